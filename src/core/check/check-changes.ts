@@ -1,0 +1,44 @@
+import type { LinkState } from '../model/link-state.ts';
+import type { UrlIdentity } from '../url/url-identity.ts';
+
+/** What a link was known to be at one moment; null where nobody could tell. */
+export interface LinkSnapshot {
+  readonly state: LinkState;
+  readonly anchor: string | null;
+  readonly rel: readonly string[] | null;
+  readonly placement: string | null;
+  /** The page of the client the link led to, as its headline says. */
+  readonly target: Pick<UrlIdentity, 'key' | 'url'> | null;
+}
+
+/**
+ * What differs between two looks at a link, in words for people. A look that was not certain says nothing about target,
+ * anchor, rel and placement, two spellings of one page are one target, and coming from or going to `unknown` is no change of the link.
+ *
+ * @example describeChanges(before, after) // ['anchor changed from “Acme” to “cheap shoes”']
+ */
+export function describeChanges(before: LinkSnapshot, after: LinkSnapshot): string[] {
+  const changes: string[] = [];
+  if (before.state === 'live' && after.state === 'gone') changes.push('the link is gone');
+  if (before.state === 'gone' && after.state === 'live') changes.push('the link is back');
+  if (after.state !== 'live') return changes;
+  if (before.target?.key !== after.target?.key)
+    changes.push(...changeOf('target', before.target?.url ?? null, after.target?.url ?? null));
+  changes.push(...changeOf('anchor', quoted(before.anchor), quoted(after.anchor)));
+  changes.push(...changeOf('rel', relText(before.rel), relText(after.rel)));
+  if (before.placement !== 'unknown') changes.push(...changeOf('placement', before.placement, after.placement));
+  return changes;
+}
+
+function changeOf(what: string, before: string | null, after: string | null): string[] {
+  return before === null || after === null || before === after ? [] : [`${what} changed from ${before} to ${after}`];
+}
+
+function quoted(text: string | null): string | null {
+  return text === null ? null : `“${text.replaceAll(/\s+/g, ' ').trim()}”`;
+}
+
+function relText(rel: readonly string[] | null): string | null {
+  if (rel === null) return null;
+  return rel.length === 0 ? 'none' : rel.join(' ');
+}

@@ -1,0 +1,39 @@
+import type { PageReading } from '../html/page-reading.ts';
+import type { CheckReason } from '../model/check-reason.ts';
+import type { FetchedPage } from './fetch-outcome.ts';
+
+/** Why an answer is not the page that was asked for, with the words or markup that show it. */
+export interface PageSign {
+  readonly reason: CheckReason;
+  readonly evidence: string;
+}
+
+/** One thing to look for: a pattern in one part of what was read. */
+export interface SignPattern {
+  readonly reason: CheckReason;
+  readonly pattern: RegExp;
+}
+
+/** The first pattern that matches, quoted as evidence. */
+export function findSign(place: string, text: string, patterns: readonly SignPattern[]): PageSign | null {
+  for (const { reason, pattern } of patterns) {
+    const match = pattern.exec(text)?.[0];
+    if (match !== undefined) return { reason, evidence: `${place}: "${match.trim().slice(0, 120)}"` };
+  }
+  return null;
+}
+
+/** Title, main headings and the beginning of the text, the parts that announce what a page is. */
+export function announcementsOf(reading: PageReading): string {
+  return [reading.facts.title ?? '', ...reading.signs.headings].join('\n');
+}
+
+/** Addresses of scripts and frames, one per line. */
+export function sourcesOf(reading: PageReading): string {
+  return [...reading.signs.scriptSources, ...reading.signs.frameSources].join('\n');
+}
+
+/** A response header's values in one text; empty where it was not sent. */
+export function headerOf(page: FetchedPage, name: string): string {
+  return page.headers[name]?.join(', ') ?? '';
+}

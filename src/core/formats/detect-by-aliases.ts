@@ -1,0 +1,120 @@
+import { COLUMN_ALIASES } from './column-aliases.ts';
+import { normalizeColumnName } from './column-name.ts';
+import { isAddress, isBareHost } from './column-profile.ts';
+import { COLUMN_ROLES, type ColumnPositions, type ColumnRole, ROLE_NAMES } from './column-role.ts';
+import { type Detection, metricColumns } from './detection.ts';
+import type { ExportFormat } from './export-format.ts';
+import { GENERIC_DOMAINS, GENERIC_LINKS, URL_LIST } from './vendors/plain-lists.ts';
+
+const JUDGED_ROWS = 200;
+const MOST = 0.9;
+
+const ROLES_OF_DOMAINS: readonly ColumnRole[] = ['domain', 'links', 'firstSeen', 'lastSeen', 'lost'];
+const ROLES_OF_LINKS: readonly ColumnRole[] = ROLE_NAMES.filter((role) => role !== 'domain' && role !== 'links');
+
+/** Reads a table by column names that many tools use; null when they name neither linking pages nor linking domains. */
+export function detectByAliases(rows: readonly (readonly string[])[], headerRow: number): Detection | null {
+  const header = rows[headerRow] ?? [];
+  const names = header.map(normalizeColumnName);
+  const looks = header.map((_, position) => lookOf(rows, headerRow, position));
+  const source = findColumn(
+    names,
+    'source',
+    (position) => looks[position] === 'pages' || looks[position] === 'nothing',
+  );
+  if (source !== null) return linksDetection(header, names, looks, headerRow, source);
+  const isDomain = (position: number): boolean => looks[position] !== 'words';
+  const domain = findColumn(names, 'domain', isDomain) ?? findColumn(names, 'source', (at) => looks[at] === 'hosts');
+  return domain === null ? null : domainsDetection(header, names, headerRow, domain);
+}
+
+function linksDetection(
+  header: readonly string[],
+  names: readonly string[],
+  looks: readonly Look[],
+  headerRow: number,
+  source: number,
+): Detection {
+  const columns = proposeByName(names, ROLES_OF_LINKS, { source: [source] }, (position) => looks[position] !== 'words');
+  const format = header.length === 1 ? URL_LIST : GENERIC_LINKS;
+  return detection(format, columns.target === undefined ? 0.5 : 0.6, header, headerRow, columns);
+}
+
+function domainsDetection(
+  header: readonly string[],
+  names: readonly string[],
+  headerRow: number,
+  domain: number,
+): Detection {
+  const columns = proposeByName(names, ROLES_OF_DOMAINS, { domain: [domain] }, () => true);
+  return detection(GENERIC_DOMAINS, 0.5, header, headerRow, columns);
+}
+
+function detection(
+  format: ExportFormat,
+  confidence: number,
+  header: readonly string[],
+  headerRow: number,
+  columns: ColumnPositions,
+): Detection {
+  const taken = new Set(Object.values(columns).flat());
+  const roles = ROLE_NAMES.flatMap((role) => {
+    const position = columns[role]?.[0];
+    return position === undefined ? [] : [`${COLUMN_ROLES[role]} in “${header[position]?.trim()}”`];
+  });
+  return {
+    format,
+    confidence,
+    headerRow,
+    header,
+    columns,
+    metrics: metricColumns(header, (position) => !taken.has(position)),
+    reasons: [`read by column names: ${roles.join(', ')}`],
+    refusal: null,
+  };
+}
+
+/** Gives every role that is still free the column with its most telling name; a target must hold addresses. */
+function proposeByName(
+  names: readonly string[],
+  roles: readonly ColumnRole[],
+  found: ColumnPositions,
+  holdsAddresses: (position: number) => boolean,
+): ColumnPositions {
+  const columns: Partial<Record<ColumnRole, readonly number[]>> = { ...found };
+  const taken = new Set(Object.values(found).flat());
+  for (const role of roles) {
+    if (columns[role] !== undefined) continue;
+    const isFree = (position: number): boolean =>
+      !taken.has(position) && (role !== 'target' || holdsAddresses(position));
+    const position = findColumn(names, role, isFree);
+    if (position === null) continue;
+    columns[role] = [position];
+    taken.add(position);
+  }
+  return columns;
+}
+
+function findColumn(names: readonly string[], role: ColumnRole, isFit: (position: number) => boolean): number | null {
+  for (const alias of COLUMN_ALIASES[role] ?? []) {
+    const position = names.indexOf(alias);
+    if (position !== -1 && isFit(position)) return position;
+  }
+  return null;
+}
+
+/**
+ * What most cells of a column are. Names alone do not do: `from`, `page` and `link` name many things, and a `source` of bare
+ * hosts is a list of domains, out of which no page must be invented.
+ */
+type Look = 'pages' | 'hosts' | 'words' | 'nothing';
+
+function lookOf(rows: readonly (readonly string[])[], headerRow: number, position: number): Look {
+  const cells = rows
+    .slice(headerRow + 1, headerRow + 1 + JUDGED_ROWS)
+    .flatMap((row) => (row[position] ?? '').trim() || []);
+  if (cells.length === 0) return 'nothing';
+  const addresses = cells.filter(isAddress);
+  if (addresses.length * 2 < cells.length) return 'words';
+  return addresses.filter(isBareHost).length >= addresses.length * MOST ? 'hosts' : 'pages';
+}

@@ -1,0 +1,80 @@
+import { normalizeColumnName } from './column-name.ts';
+import { detectByAliases } from './detect-by-aliases.ts';
+import { detectByValues, looksLikeNames } from './detect-by-values.ts';
+import type { Detection } from './detection.ts';
+import type { ExportFormat } from './export-format.ts';
+import { EXPORT_FORMATS, NAMED_FORMATS } from './export-formats.ts';
+import { knownNames, matchHeader, namedDetection } from './match-header.ts';
+
+/** Preambles are at most six lines long in every known export; the rest is room for re-saved copies. */
+const HEADER_SEARCH_ROWS = 15;
+/** A header that shares less than this with a vendor's is read by its column names one by one instead. */
+const NEAR_ENOUGH = 0.6;
+/** So many known names make a header however many unknown ones stand beside them, such as the sites of a comparison. */
+const MANY_NAMES = 4;
+
+/** The beginning of a file, parsed. */
+export interface ExportSample {
+  /** The first rows, preamble and header included; blank lines left out. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/**
+ * Finds out by content what a file is: first by the header of a known export, then by column names that many tools use, then
+ * by the values alone. The file name decides nothing. Always answers; what cannot be read is a detection
+ * with a refusal that says what the file looks like and what to do.
+ */
+export function detectFormat(sample: ExportSample): Detection {
+  const headerRow = findHeaderRow(sample.rows);
+  const header = headerRow === null ? [] : (sample.rows[headerRow] ?? []);
+  const named = headerRow === null ? null : bestNamed(header, headerRow);
+  if (named !== null) return named;
+  const namesRow = headerRow ?? (looksLikeNames(sample.rows) ? 0 : null);
+  return (namesRow === null ? null : detectByAliases(sample.rows, namesRow)) ?? detectByValues(sample.rows, headerRow);
+}
+
+/**
+ * The row of column names: the first of the leading rows with at least two known names, or with one where the format has only
+ * that column; null when there is none.
+ */
+export function findHeaderRow(rows: readonly (readonly string[])[]): number | null {
+  const known = knownNames();
+  for (const [position, row] of rows.slice(0, HEADER_SEARCH_ROWS).entries()) {
+    const names = new Set(row.map(normalizeColumnName).filter((name) => name !== ''));
+    const hits = [...names].filter((name) => known.has(name)).length;
+    if (hits >= 2 && hits >= Math.min(MANY_NAMES, names.size * 0.3)) return position;
+    if (hits === 1 && names.size === 1 && row.length <= 2) return position;
+  }
+  return null;
+}
+
+function bestNamed(header: readonly string[], headerRow: number): Detection | null {
+  let best: { format: ExportFormat; score: number } | null = null;
+  for (const format of NAMED_FORMATS) {
+    const score = matchHeader(format, header);
+    if (score > (best?.score ?? 0)) best = { format, score };
+  }
+  if (best === null || best.score < NEAR_ENOUGH) return null;
+  return namedDetection(best.format, header, headerRow, best.score);
+}
+
+/**
+ * Reads a file as the format the user named, however little the header resembles it. Null when the columns the format needs
+ * are not there or no such format exists.
+ */
+export function detectAs(formatId: string, sample: ExportSample): Detection | null {
+  const format = EXPORT_FORMATS.find((candidate) => candidate.id === formatId);
+  if (format === undefined) return null;
+  if (format.header.length === 0) {
+    const found = detectFormat(sample);
+    const isFit = found.format.id === format.id || (found.refusal === null && found.format.kind === format.kind);
+    const refusal = format.kind === 'refused' ? found.refusal : null;
+    return isFit ? { ...found, format, confidence: 1, refusal } : null;
+  }
+  const headerRow = findHeaderRow(sample.rows) ?? 0;
+  const header = sample.rows[headerRow] ?? [];
+  const found = namedDetection(format, header, headerRow, 1);
+  const key = format.kind === 'domains' ? 'domain' : 'source';
+  if (format.kind !== 'refused' && found.columns[key] === undefined) return null;
+  return { ...found, reasons: ['the format was chosen by hand'] };
+}

@@ -1,0 +1,99 @@
+import type { SplitRow } from './row-splitter.ts';
+
+/** Levels of nesting in which the list of records is looked for: DataForSEO has it in `tasks[0].result[0].items`. */
+const SEARCHED_LEVELS = 6;
+/** Longest row text that is kept. */
+const RAW_CHARS = 2000;
+
+/**
+ * Reads the answer of an API as a table: the longest list of objects in it, with a header of their keys in the order of appearance.
+ * Also reads one object per line. Rows are numbered from 1 in their order, the header is row 0. Null when the text is no JSON or
+ * holds no such list.
+ *
+ * @example parseJsonRows('{"backlinks":[{"url_from":"https://a.example/"}]}')?.[1]?.fields[0] === 'https://a.example/'
+ */
+export function parseJsonRows(text: string): SplitRow[] | null {
+  const records = findRecords(parseJson(text));
+  if (records === null) return null;
+  const names = new Set<string>();
+  for (const record of records) {
+    for (const name of Object.keys(record)) names.add(name);
+  }
+  const header = [...names];
+  return [
+    rowOf(0, header, () => header.join(',')),
+    ...records.map((record, index) =>
+      rowOf(
+        index + 1,
+        header.map((name) => cellOf(record[name])),
+        () => JSON.stringify(record).slice(0, RAW_CHARS),
+      ),
+    ),
+  ];
+}
+
+type JsonRecord = Readonly<Record<string, unknown>>;
+
+function rowOf(line: number, fields: readonly string[], raw: () => string): SplitRow {
+  return {
+    line,
+    fields,
+    problem: null,
+    get raw() {
+      return raw();
+    },
+  };
+}
+
+function parseJson(text: string): unknown {
+  return (
+    tryParse(text) ??
+    text
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map(tryParse)
+  );
+}
+
+function tryParse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function findRecords(value: unknown): readonly JsonRecord[] | null {
+  let best: readonly JsonRecord[] = [];
+  let level: unknown[] = [value];
+  for (let depth = 0; depth < SEARCHED_LEVELS && level.length > 0; depth += 1) {
+    const next: unknown[] = [];
+    for (const item of level) {
+      if (Array.isArray(item)) {
+        const records = item.filter(isRecord);
+        if (records.length > best.length && !records.every(isEnvelope)) best = records;
+        next.push(...records.slice(0, 100));
+      } else if (isRecord(item)) next.push(...Object.values(item));
+    }
+    level = next;
+  }
+  return best.length === 0 ? null : best;
+}
+
+function isRecord(value: unknown): value is JsonRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** An object that wraps a list of objects is not itself a record. */
+function isEnvelope(record: JsonRecord): boolean {
+  return Object.values(record).some((value) => Array.isArray(value) && value.some(isRecord));
+}
+
+/** Lists are joined as vendors do in CSV; what is nested deeper stays JSON. */
+function cellOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value) && !value.some((item) => typeof item === 'object')) return value.join(', ');
+  return JSON.stringify(value);
+}

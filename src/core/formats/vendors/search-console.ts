@@ -1,0 +1,94 @@
+import type { ExportFormat } from '../export-format.ts';
+
+/**
+ * Google Search Console, Links report. None of its lists names a target or an anchor; the property is in the file name at
+ * best. Translated headers come from the interface's own wording and are backed by a rule on values in detect-format.ts.
+ */
+export const SEARCH_CONSOLE_FORMATS: readonly ExportFormat[] = [
+  {
+    id: 'gsc-latest-links',
+    vendor: 'gsc',
+    title: 'Search Console latest links',
+    kind: 'links',
+    header: ['Linking page', 'Last crawled'],
+    translations: [
+      ['דף מקשר', 'נסרק לאחרונה'],
+      ['Página de enlace', 'Último rastreo'],
+      ['Links', 'First discovered'],
+    ],
+    required: ['Linking page', 'Last crawled'],
+    wholeHeader: true,
+    roles: { source: 'Linking page', lastSeen: 'Last crawled' },
+    spills: 'source',
+  },
+  {
+    id: 'gsc-more-sample-links',
+    vendor: 'gsc',
+    title: 'Search Console more sample links',
+    kind: 'links',
+    header: ['Linking page'],
+    translations: [['דף מקשר'], ['Página de enlace']],
+    required: ['Linking page'],
+    wholeHeader: true,
+    roles: { source: 'Linking page' },
+    spills: 'source',
+  },
+  {
+    id: 'gsc-top-linking-sites',
+    vendor: 'gsc',
+    title: 'Search Console top linking sites',
+    kind: 'domains',
+    header: ['Site', 'Linking pages', 'Target pages'],
+    translations: [
+      ['אתר', 'דפים מקשרים', 'דפי יעד'],
+      ['Domains', 'Links', 'Linked pages'],
+    ],
+    required: ['Site', 'Linking pages'],
+    optional: ['Target pages'],
+    wholeHeader: true,
+    roles: { domain: 'Site', links: 'Linking pages' },
+    metrics: ['Target pages'],
+  },
+  {
+    id: 'gsc-top-target-pages-external',
+    vendor: 'gsc',
+    title: 'Search Console top linked pages (external)',
+    kind: 'refused',
+    header: ['Target page', 'Incoming links', 'Linking sites'],
+    translations: [['Your pages', 'Links', 'Source domains']],
+    required: ['Target page', 'Incoming links'],
+    optional: ['Linking sites'],
+    wholeHeader: true,
+    roles: {},
+    refusal:
+      'This is Search Console’s “Top target pages” table of external links: it lists the site’s own pages with link counts and names no linking page. Export “Latest links” or “More sample links” instead.',
+  },
+  {
+    id: 'gsc-top-target-pages',
+    vendor: 'gsc',
+    title: 'Search Console top linked pages (internal)',
+    kind: 'refused',
+    header: ['Target page', 'Internal links'],
+    required: ['Target page', 'Internal links'],
+    wholeHeader: true,
+    roles: {},
+    refusal:
+      'This is Search Console’s “Top target pages” table of internal links: it lists the site’s own pages and how often they link to each other, and holds no backlinks. Export “Latest links” or “More sample links” instead.',
+  },
+  {
+    id: 'gsc-top-linking-text',
+    vendor: 'gsc',
+    title: 'Search Console top linking text',
+    kind: 'refused',
+    header: ['Rank', 'Link text'],
+    translations: [
+      ['Linking text', 'Count'],
+      ['Top linking text', 'Links'],
+    ],
+    required: ['Rank', 'Link text'],
+    wholeHeader: true,
+    roles: {},
+    refusal:
+      'This is Search Console’s “Top linking text” table: it ranks anchor texts and names no linking page. Export “Latest links” or “More sample links” instead.',
+  },
+];

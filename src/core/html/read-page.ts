@@ -1,0 +1,165 @@
+import { isHostOfSite, registrableDomain } from '../url/host-name.ts';
+import { readApartLinks } from './apart-links.ts';
+import { collapseBlanks } from './element.ts';
+import { findLinkHosts } from './link-hosts.ts';
+import type { MarkupFacts } from './markup-facts.ts';
+import { findMentions } from './mentions.ts';
+import { readCanonical } from './page-canonical.ts';
+import { baseUrlOf, readLinkText, resolveHref } from './page-links.ts';
+import type { PageFacts, PageHeaders, PageLink, PageReading, PageSigns } from './page-reading.ts';
+import { readRefresh } from './page-refresh.ts';
+import { type PageWalk, walkPage } from './page-walk.ts';
+import { parseDocument } from './parse-document.ts';
+import { pageKindOf } from './placement/page-kind.ts';
+import { type PlacementScene, placeLink } from './placement/place-link.ts';
+import { readRobotsDirectives } from './robots-directives.ts';
+
+/** Where the HTML comes from, and what is wanted of it. */
+export interface PageToRead {
+  /** The address that answered, after redirects. */
+  readonly url: string;
+  readonly headers: PageHeaders;
+  /** Hosts whose links are wanted, subdomains included; every link where absent. */
+  readonly sites?: readonly string[];
+  /** Words whose mention in the text is worth noting, besides the hosts. */
+  readonly brandWords?: readonly string[];
+}
+
+const EXCERPT_CHARACTERS = 2_000;
+const SCRIPT_CHARACTERS = 8_000;
+/** Links read in full per page; a page with more to one client proves no more than this. */
+const MAX_LINKS = 5_000;
+
+/**
+ * Reads a page as a browser with scripts switched on sees its raw HTML. Pure and total: any text gives a reading, within
+ * bounds of time and memory.
+ *
+ * @example readPage('<a href=/x>go</a>', { url: 'https://a.example/', headers: {} }).links[0]?.url === 'https://a.example/x'
+ */
+export function readPage(html: string, page: PageToRead): PageReading {
+  const { document, complete } = parseDocument(html);
+  const walk = walkPage(document);
+  const baseUrl = baseUrlOf(walk.markup.baseHref, page.url);
+  const targets = findLinkHosts(walk.links, baseUrl);
+  const isWanted = (host: string): boolean => page.sites?.some((site) => isHostOfSite(host, site)) ?? true;
+  const counts = countLinks(targets, page.url);
+  const links = readLinks(walk, targets, { pageUrl: page.url, baseUrl }, counts.external, isWanted);
+  const isSought = page.sites !== undefined;
+  return {
+    url: page.url,
+    links,
+    apartLinks: readApartLinks(walk.markup, baseUrl).filter((link) => isWanted(URL.parse(link.url)?.hostname ?? '')),
+    mentions: isSought && links.length > 0 ? [] : findMentions(walk.text, page.sites ?? [], page.brandWords ?? []),
+    facts: readFacts(walk, page, baseUrl, counts, complete),
+    signs: readSigns(walk),
+  };
+}
+
+interface LinkCounts {
+  readonly internal: number;
+  /** Indexes of the links that leave the page's registrable domain. */
+  readonly external: ReadonlySet<number>;
+  readonly domains: number;
+}
+
+function countLinks(targets: readonly (string | null)[], pageUrl: string): LinkCounts {
+  const domainOf = new Map<string, string>();
+  const ownDomain = registrableDomain(URL.parse(pageUrl)?.hostname ?? '');
+  const external = new Set<number>();
+  const domains = new Set<string>();
+  let internal = 0;
+  for (const [index, target] of targets.entries()) {
+    if (target === null) continue;
+    let domain = domainOf.get(target);
+    if (domain === undefined) {
+      domain = registrableDomain(target);
+      domainOf.set(target, domain);
+    }
+    if (domain === ownDomain) internal++;
+    else {
+      external.add(index);
+      domains.add(domain);
+    }
+  }
+  return { internal, external, domains: domains.size };
+}
+
+function readLinks(
+  walk: PageWalk,
+  targets: readonly (string | null)[],
+  { pageUrl, baseUrl }: { readonly pageUrl: string; readonly baseUrl: string },
+  external: ReadonlySet<number>,
+  isWanted: (host: string) => boolean,
+): PageLink[] {
+  const address = URL.parse(pageUrl);
+  const scene: PlacementScene = {
+    walk,
+    pageKind: address === null ? null : pageKindOf(address, walk),
+    isExternal: (index) => external.has(index),
+    cues: new Map(),
+  };
+  const links: PageLink[] = [];
+  for (const [index, link] of walk.links.entries()) {
+    const host = targets[index] ?? null;
+    if (links.length >= MAX_LINKS) break;
+    const url = host === null || !isWanted(host) ? null : resolveHref(link.href, baseUrl);
+    if (url === null) continue;
+    const text = readLinkText(link, walk);
+    const { placement, evidence } = placeLink(link, url, text.rel, scene);
+    links.push({ url: url.href, ...text, placement, placementEvidence: evidence });
+  }
+  return links;
+}
+
+function readFacts(
+  walk: PageWalk,
+  page: PageToRead,
+  baseUrl: string,
+  counts: LinkCounts,
+  complete: boolean,
+): PageFacts {
+  const { markup, text } = walk;
+  const header = (name: string): readonly string[] => page.headers[name] ?? [];
+  let linkedTextLength = 0;
+  for (const link of walk.links) linkedTextLength += link.end - link.start;
+  return {
+    title: markup.title,
+    language: languageOf(markup, header('content-language')[0]),
+    robots: readRobotsDirectives(markup.metas, header('x-robots-tag')),
+    canonical: readCanonical(markup.canonicals, header('link'), baseUrl, page.url, page.sites ?? []),
+    refresh: readRefresh(markup.metas, header('refresh'), baseUrl, page.url),
+    textLength: text.trim().length,
+    linkedTextLength,
+    internalLinks: counts.internal,
+    externalLinks: counts.external.size,
+    externalDomains: counts.domains,
+    generator: metaContent(markup, 'generator', false),
+    complete,
+  };
+}
+
+/** The `lang` attribute, else the meta tag, else the header; only the first tag of a list. */
+function languageOf(markup: MarkupFacts, header: string | undefined): string | null {
+  const declared = [markup.language, metaContent(markup, 'content-language', true), header ?? null];
+  const language = declared.find((value) => value !== null && value.trim() !== '');
+  return language?.split(',')[0]?.trim().toLowerCase() ?? null;
+}
+
+function metaContent(markup: MarkupFacts, name: string, isHttpEquiv: boolean): string | null {
+  return markup.metas.find((meta) => meta.name === name && meta.isHttpEquiv === isHttpEquiv)?.content.trim() ?? null;
+}
+
+function readSigns(walk: PageWalk): PageSigns {
+  const { markup } = walk;
+  return {
+    headings: walk.headings,
+    excerpt: walk.text.slice(0, EXCERPT_CHARACTERS).trim(),
+    scriptSources: markup.scriptSources,
+    inlineScript: markup.inlineScripts.join('\n').slice(0, SCRIPT_CHARACTERS),
+    frameSources: markup.frameSources,
+    noscriptText: collapseBlanks(markup.noscripts.join(' ').replace(/<[^>]*>/g, ' ')).slice(0, EXCERPT_CHARACTERS),
+    hasFrameset: markup.hasFrameset,
+    hasPasswordField: markup.hasPasswordField,
+    emptyMountPoint: markup.emptyMountPoint,
+  };
+}

@@ -1,0 +1,330 @@
+import { describe, expect, it } from 'vitest';
+import { bodyKind } from '../../../src/core/check/body-kind.ts';
+import type { FetchedPage, FetchFailure, RedirectHop } from '../../../src/core/check/fetch-outcome.ts';
+import type { ExpectedLink } from '../../../src/core/check/find-link.ts';
+import { type PageVerdict, pageVerdict } from '../../../src/core/check/page-verdict.ts';
+import type { PageHeaders } from '../../../src/core/html/page-reading.ts';
+import { readPage } from '../../../src/core/html/read-page.ts';
+import { CHECK_REASONS, type CheckReason } from '../../../src/core/model/check-reason.ts';
+import { identifyUrl } from '../../../src/core/url/url-identity.ts';
+
+const SOURCE = 'https://blog.example/post';
+const TARGET = 'https://client.test/shoes';
+const SITES = ['client.test'];
+/** Running text of an honest page, long enough not to be mistaken for a notice. */
+const TEXT = `<p>${'The old harbour wakes before the town does and the boats leave in the dark. '.repeat(8)}</p>`;
+const LINK = `<a href="${TARGET}">good shoes</a>`;
+
+interface Answer {
+  readonly status?: number;
+  readonly headers?: PageHeaders;
+  readonly finalUrl?: string;
+  readonly type?: string | null;
+}
+
+function judge(html: string, answer: Answer = {}, target: string | null = TARGET): PageVerdict {
+  const finalUrl = answer.finalUrl ?? SOURCE;
+  const headers = answer.headers ?? {};
+  const contentType = answer.type === undefined ? 'text/html; charset=utf-8' : answer.type;
+  const chain: RedirectHop[] = finalUrl === SOURCE ? [] : [{ url: SOURCE, status: 301, via: 'location', to: finalUrl }];
+  const content = bodyKind(contentType, html);
+  const status = answer.status ?? 200;
+  const page: FetchedPage = {
+    kind: 'page',
+    requestedUrl: SOURCE,
+    finalUrl,
+    chain,
+    status,
+    headers,
+    content,
+    contentType,
+  };
+  const brandWords = ['Clientel'];
+  const reading = content === 'html' ? readPage(html, { url: finalUrl, headers, sites: SITES, brandWords }) : null;
+  const expected: ExpectedLink = { target: target === null ? null : identifyUrl(target), sites: SITES };
+  return pageVerdict(page, reading, expected);
+}
+
+function page(body: string, head = '<title>Harbour days</title>'): string {
+  return `<!doctype html><html><head>${head}</head><body>${body}</body></html>`;
+}
+
+type Case = readonly [name: string, reason: CheckReason, html: string, answer?: Answer, target?: string | null];
+
+function table(title: string, cases: readonly Case[]): void {
+  describe(title, () => {
+    const named = cases.map(([name, reason, body, answer, target]) => ({ name, reason, body, answer, target }));
+    it.each(named)('$name: $reason', ({ reason, body, answer, target }) => {
+      const verdict = judge(body, answer, target);
+      expect({ reason: verdict.reason, state: verdict.state }).toEqual({ reason, state: CHECK_REASONS[reason].state });
+      expect(verdict.occurrences.length > 0).toBe(verdict.state === 'live');
+      expect(verdict.evidence).not.toBe('');
+    });
+  });
+}
+
+describe('pageVerdict', () => {
+  table('a link that is seen is live whatever else the page is', [
+    ['plain', 'present', page(TEXT + LINK)],
+    ['http for https', 'present', page(`${TEXT}<a href="http://client.test/shoes">x</a>`)],
+    ['www and trailing slash', 'present', page(`${TEXT}<a href="//www.client.test/shoes/">x</a>`)],
+    ['tracking parameters', 'present', page(`${TEXT}<a href="${TARGET}?utm_source=a#top">x</a>`)],
+    ['upper-case markup without quotes', 'present', page(`${TEXT}<A HREF=HTTPS://CLIENT.TEST/shoes>x</A>`)],
+    ['an area of an image map', 'present', page(`${TEXT}<map><area href="${TARGET}" alt="x"></map>`)],
+    ['blanks around the address', 'present', page(`${TEXT}<a href=" \n${TARGET}\t">x</a>`)],
+    ['relative to a base', 'present', page(`${TEXT}<a href="shoes">x</a>`, '<base href="https://client.test/">')],
+    ['tags never closed', 'present', `<title>t<p></title><div><b><i>${TEXT}<a href="${TARGET}">x`],
+    ['in a shadow root', 'present', page(`${TEXT}<div><template shadowrootmode="open">${LINK}</template></div>`)],
+    ['hidden by style', 'present', page(`${TEXT}<div style="display:none">${LINK}</div>`)],
+    ['nofollow', 'present', page(`${TEXT}<a rel="NoFollow" href="${TARGET}">x</a>`)],
+    ['character references', 'present', page(`${TEXT}<a href="https&#58;//client.test&#x2F;shoes">x</a>`)],
+    ['another page of the site', 'present-other-target', page(`${TEXT}<a href="https://client.test/boots">x</a>`)],
+    ['a subdomain of the site', 'present-other-target', page(`${TEXT}<a href="https://shop.client.test/">x</a>`)],
+    ['path case tells pages apart', 'present-other-target', page(`${TEXT}<a href="https://client.test/Shoes">x</a>`)],
+    [
+      'any page where the target is unknown',
+      'present',
+      page(`${TEXT}<a href="https://client.test/boots">x</a>`),
+      {},
+      null,
+    ],
+    ['on a page that answers 404', 'present', page(`Not found ${LINK}`), { status: 404 }],
+    ['on a page that answers 500', 'present', page(TEXT + LINK), { status: 500 }],
+    ['on a page titled Not found', 'present', page(LINK, '<title>404 Not found</title>')],
+    ['on a nearly empty page', 'present', page(LINK)],
+    ['after a redirect to the home page', 'present', page(TEXT + LINK), { finalUrl: 'https://blog.example/' }],
+    ['after a redirect to another domain', 'present', page(TEXT + LINK), { finalUrl: 'https://new.example/post' }],
+    ['without a content type', 'present', page(TEXT + LINK), { type: null }],
+    ['as xhtml', 'present', page(TEXT + LINK), { type: 'application/xhtml+xml' }],
+  ]);
+
+  table('a page that was read and holds no link', [
+    ['nothing', 'absent', page(TEXT)],
+    ['a longer host name', 'absent', page(`${TEXT}<a href="https://notclient.test/shoes">x</a>`)],
+    ['a longer domain', 'absent', page(`${TEXT}<a href="https://client.test.evil.example/shoes">x</a>`)],
+    ['the site as user name', 'absent', page(`${TEXT}<a href="https://client.test@evil.example/">x</a>`)],
+    ['the site inside a redirector', 'absent', page(`${TEXT}<a href="/out?u=https%3A%2F%2Fother.example">x</a>`)],
+    ['a link element in the head', 'absent', page(TEXT, `<link rel="alternate" href="${TARGET}">`)],
+    [
+      'a script that writes the link',
+      'absent',
+      page(`${TEXT}<script>document.write('${LINK.replace('/', '\\/')}')</script>`),
+    ],
+    ['an anchor without href', 'absent', page(`${TEXT}<a name="shoes">x</a>`)],
+    ['a link in a text area', 'absent', page(`${TEXT}<textarea>${LINK}</textarea>`)],
+    ['a comment', 'commented-out', page(`${TEXT}<!-- ${LINK} -->`)],
+    ['a comment that starts oddly', 'commented-out', page(`${TEXT}<!--- > ${LINK} ->-->`)],
+    ['noscript', 'noscript-only', page(`${TEXT}<noscript>${LINK}</noscript>`)],
+    ['a template', 'template-only', page(`${TEXT}<template>${LINK}</template>`)],
+    ['the srcdoc of a frame', 'iframe-only', page(`${TEXT}<iframe srcdoc='${LINK}'></iframe>`)],
+    ['the host named in the text', 'mention-only', page(`${TEXT}<p>Visit www.client.test today.</p>`)],
+    ['the brand named in the text', 'mention-only', page(`${TEXT}<p>We like Clientel's shoes.</p>`)],
+    ['a longer word than the brand', 'absent', page(`${TEXT}<p>A clientele of sailors.</p>`)],
+    ['the same page behind www', 'absent', page(TEXT), { finalUrl: 'https://www.blog.example/post/' }],
+    ['moved within the site', 'absent', page(TEXT), { finalUrl: 'https://blog.example/2020/post' }],
+    ['an article about captchas', 'absent', page(`<h1>How a captcha works</h1>${TEXT.repeat(4)}`)],
+    [
+      'a contact form with a captcha',
+      'absent',
+      page(`${TEXT}<form><script src="https://www.google.com/recaptcha/api.js"></script></form>`),
+    ],
+    [
+      'a page with a script of its host’s firewall',
+      'absent',
+      page(`${TEXT}<script src="/cdn-cgi/challenge-platform/scripts/jsd/main.js"></script>`),
+    ],
+    [
+      'a short note that is sorry',
+      'absent',
+      page(`${TEXT.repeat(2)}<p>Sorry, I could not find the time to write.</p>`),
+    ],
+    ['a house for sale', 'absent', page(`${TEXT}<p>The house is for sale.</p>`)],
+    ['an advert for a service', 'absent', page(`${TEXT}<p>We work in maintenance and security check everything.</p>`)],
+    ['an article about a car', 'absent', page(`<h1>The Peugeot 404 in detail</h1>${TEXT.repeat(5)}`)],
+  ]);
+
+  table('404 and 410', [
+    ['404', 'not-found', page('Not found'), { status: 404 }],
+    ['404 without a body', 'not-found', '', { status: 404 }],
+    ['410', 'page-gone', page('Gone'), { status: 410 }],
+    ['404 at the end of a redirect', 'not-found', page(''), { status: 404, finalUrl: 'https://blog.example/x' }],
+    ['404 of a challenge', 'bot-challenge', page(''), { status: 404, headers: { 'cf-mitigated': ['challenge'] } }],
+  ]);
+
+  table('other statuses prove nothing', [
+    ['401', 'unauthorized', page(''), { status: 401 }],
+    ['403', 'forbidden', page('<h1>403 Forbidden</h1>'), { status: 403 }],
+    ['403 of a challenge', 'bot-challenge', page('', '<title>Just a moment...</title>'), { status: 403 }],
+    ['403 with a captcha', 'captcha', page('<p>Please solve the captcha</p>'), { status: 403 }],
+    ['429', 'rate-limited', page('slow down'), { status: 429 }],
+    ['451', 'client-error', page(''), { status: 451 }],
+    ['500', 'server-error', page('oops'), { status: 500 }],
+    ['503 of a challenge', 'bot-challenge', page('<p>Checking your browser before accessing</p>'), { status: 503 }],
+    ['521', 'server-error', page(''), { status: 521 }],
+    ['999', 'unexpected-status', page(''), { status: 999 }],
+    ['304', 'unexpected-status', '', { status: 304 }],
+  ]);
+
+  table('walls that answer 200', [
+    ['Cloudflare', 'bot-challenge', page('<script>window._cf_chl_opt={}</script>', '<title>Just a moment...</title>')],
+    [
+      'a captcha widget alone',
+      'captcha',
+      page('<div class="h-captcha"></div><script src="https://hcaptcha.com/1/api.js"></script>'),
+    ],
+    ['DataDome', 'captcha', page('<script src="https://geo.captcha-delivery.com/captcha/?x"></script>')],
+    [
+      'unusual traffic',
+      'captcha',
+      page('<p>Our systems have detected unusual traffic from your computer network.</p>'),
+    ],
+    ['Imperva', 'bot-challenge', page('<p>Request unsuccessful. Incapsula incident ID: 1</p>')],
+    ['access denied', 'bot-challenge', page('<h1>Access Denied</h1><p>You don’t have permission. Reference #18.2</p>')],
+    ['a redirect to a captcha', 'captcha', page(TEXT), { finalUrl: 'https://blog.example/captcha?u=%2Fpost' }],
+    ['a cookie puzzle', 'bot-challenge', page('<script>var a=toNumbers("f6"),b=slowAES.decrypt(c,2,a,b)</script>')],
+  ]);
+
+  table('pages that say they are not there but answer 200', [
+    ['title', 'soft-404', page(TEXT, '<title>Page not found | Blog</title>')],
+    ['404 in the title', 'soft-404', page(TEXT, '<title>404</title>')],
+    ['German', 'soft-404', page('<h1>Seite nicht gefunden</h1>')],
+    ['French', 'soft-404', page('<h1>Page introuvable</h1>')],
+    ['Russian', 'soft-404', page('<h1>Страница не найдена</h1>')],
+    ['Japanese', 'soft-404', page('<p>お探しのページは見つかりませんでした。</p>')],
+    ['removed', 'soft-404', page('<p>The page you requested has been removed.</p>')],
+    ['sorry', 'soft-404', page('<p>Sorry, we could not find what you were looking for.</p>')],
+    ['forum', 'soft-404', page('<p>The requested topic does not exist.</p>')],
+    ['account', 'soft-404', page('<p>This account has been suspended.</p>')],
+    ['maintenance', 'soft-404', page('<p>We are down for maintenance.</p>')],
+    ['redirect to the home page', 'soft-404', page(TEXT), { finalUrl: 'https://blog.example/' }],
+    ['redirect to the home page of a language', 'soft-404', page(TEXT), { finalUrl: 'https://www.blog.example/en/' }],
+  ]);
+
+  table('parked domains and default pages', [
+    ['for sale', 'parked', page('<h1>blog.example is for sale!</h1><p>Make an offer</p>')],
+    ['buy', 'parked', page('<p>Buy this domain</p>')],
+    [
+      'parking script',
+      'parked',
+      page('<script src="https://img1.wsimg.com/parking-lander/static/js/main.js"></script><p>Related links</p>'),
+    ],
+    [
+      'redirect to a trader',
+      'parked',
+      page(TEXT),
+      { finalUrl: 'https://www.hugedomains.com/domain_profile.cfm?d=blog' },
+    ],
+    ['web server', 'parked', page('<h1>Welcome to nginx!</h1><p>If you see this page</p>')],
+    ['German', 'parked', page('<p>Diese Domain steht zum Verkauf</p>')],
+  ]);
+
+  table('pages whose text is elsewhere', [
+    ['mount point', 'javascript-page', page('<div id="root"></div><script src="/static/js/main.a1.js"></script>')],
+    [
+      'noscript',
+      'javascript-page',
+      page('<noscript>You need to enable JavaScript to run this app.</noscript><script src="/x.js"></script>'),
+    ],
+    [
+      'a mount point inside a frame of menu and footer',
+      'javascript-page',
+      page(`${TEXT}<main id="app">Loading…</main><script src="/a.js"></script>`),
+    ],
+    ['an Angular root', 'javascript-page', page('<app-root></app-root><script src="/m.js"></script>')],
+    [
+      'a loading note',
+      'javascript-page',
+      page('<p>Loading, please be patient while we get things ready</p><script src="/m.js"></script>'),
+    ],
+    [
+      'a script that leads away',
+      'javascript-page',
+      page('<p>If nothing happens click here</p><script>window.location = "/x"</script>'),
+    ],
+    ['scripts alone', 'javascript-page', page('<script>render()</script>', '')],
+    [
+      'a link waits in noscript',
+      'javascript-page',
+      page(`<div id="app"></div><noscript>${LINK}</noscript><script src="/app.js"></script>`),
+    ],
+    ['nothing', 'empty-page', page('', '')],
+    ['no body at all', 'empty-page', ''],
+    ['frameset', 'empty-page', '<html><frameset cols="50%,50%"><frame src="/a.html"></frameset></html>'],
+    ['one frame', 'empty-page', page('<iframe src="https://other.example/"></iframe>')],
+    ['login by redirect', 'login-page', page(TEXT), { finalUrl: 'https://blog.example/login?next=/post' }],
+    ['login form', 'login-page', page('<h1>Sign in</h1><form><input type="password"></form>')],
+    ['members only', 'login-page', page('<p>You must be logged in to view this.</p><input type=password>')],
+  ]);
+
+  table('redirects to other places', [
+    ['another domain', 'redirected-away', page(TEXT), { finalUrl: 'https://other.example/post' }],
+    ['the client’s own page', 'redirected-away', page(TEXT + LINK), { finalUrl: 'https://client.test/' }],
+    ['a subdomain of the same domain', 'absent', page(TEXT), { finalUrl: 'https://news.blog.example/post' }],
+    [
+      'a page not found on another domain',
+      'soft-404',
+      page(TEXT, '<title>Page not found</title>'),
+      { finalUrl: 'https://other.example/' },
+    ],
+  ]);
+
+  table('bodies that are no page', [
+    ['PDF', 'not-html', '%PDF-1.7 x', { type: 'application/pdf' }],
+    ['PDF that says it is HTML', 'not-html', '%PDF-1.7 x'],
+    ['JSON that says it is HTML', 'not-html', '{"link":"https://client.test/shoes"}'],
+    ['feed', 'not-html', '<?xml version="1.0"?><rss></rss>', { type: 'application/rss+xml' }],
+    ['text', 'not-html', 'client.test', { type: 'text/plain' }],
+    ['noise', 'undecodable', '\u0000\u0001\u0002\ufffd\ufffd<p>'.repeat(20)],
+  ]);
+
+  it('passes a failure on', () => {
+    const failure: FetchFailure = {
+      kind: 'failure',
+      reason: 'timeout',
+      evidence: 'no answer in 10 s',
+      requestedUrl: SOURCE,
+      finalUrl: SOURCE,
+      chain: [],
+      status: null,
+    };
+    expect(pageVerdict(failure, null, { target: null, sites: SITES })).toEqual({
+      reason: 'timeout',
+      state: 'unknown',
+      evidence: 'no answer in 10 s',
+      occurrences: [],
+      headline: null,
+      foundTargets: [],
+    });
+  });
+
+  it('keeps every link and puts the first followed one to the expected page in front', () => {
+    const verdict = judge(
+      page(`${TEXT}
+        <a href="https://client.test/">home</a>
+        <a rel="nofollow" href="${TARGET}">no</a>
+        <a href="${TARGET}">yes</a>
+        <a href="https://client.test/">home again</a>`),
+    );
+    expect(verdict.occurrences.map(({ anchor, isExpected, isFollowed }) => [anchor, isExpected, isFollowed])).toEqual([
+      ['home', false, true],
+      ['no', true, false],
+      ['yes', true, true],
+      ['home again', false, true],
+    ]);
+    expect(verdict.headline).toBe(2);
+    expect(verdict.foundTargets.map(({ key }) => key)).toEqual(['client.test/', 'client.test/shoes']);
+  });
+
+  it('finds every page of the client where the target is unknown', () => {
+    const verdict = judge(
+      page(`${TEXT}<a href="https://client.test/a">a</a><a href="https://client.test/b">b</a>`),
+      {},
+      null,
+    );
+    expect(verdict.foundTargets.map(({ key }) => key)).toEqual(['client.test/a', 'client.test/b']);
+  });
+
+  it('does not prove absence by a page that was too complex to be read', () => {
+    expect(judge(page(TEXT + '<div>'.repeat(3_000))).reason).toBe('too-large');
+  });
+});

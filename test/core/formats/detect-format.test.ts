@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { detectAs, detectFormat, findHeaderRow } from '../../../src/core/formats/detect-format.ts';
+
+function table(...lines: string[]): { rows: string[][] } {
+  return { rows: lines.map((line) => line.split('|')) };
+}
+
+const PAGE = 'https://blog.garden.example/a';
+const OTHER = 'https://news.example/b';
+const THIRD = 'http://tools.example/c';
+const TARGET = 'https://client.example/';
+
+describe('findHeaderRow', () => {
+  it.each([
+    ['the first row', table('Linking page|Last crawled', `${PAGE}|2026-01-01`), 0],
+    ['behind a preamble', table('All Inlinks', 'Type|Source|Destination|Follow'), 1],
+    ['a single known name', table('Linking page', PAGE), 0],
+    ['nowhere above data', table(`${PAGE}|text`, `${OTHER}|image`), null],
+    ['nowhere in an empty file', table(), null],
+  ])('is %s', (_, sample, row) => {
+    expect(findHeaderRow(sample.rows)).toBe(row);
+  });
+});
+
+describe('detectFormat', () => {
+  it.each([
+    ['a byte order mark and quotes', table('\uFEFF"Source Url"|"Anchor text"|"Target Url"'), 'bing-backlink-pages', 1],
+    [
+      'another sort mark',
+      table(
+        '#|Domain Rating (desc)|URL Rating|Referring Page URL|Referring Page Title|Link URL|Link Anchor|Type|First Seen|Last Check',
+      ),
+      'ahrefs-backlinks-2017',
+      0.63,
+    ],
+    ['deleted columns', table('Source title|Source url|Target url|Anchor||'), 'semrush-backlinks', 0.6],
+    [
+      'columns in another order than a short format has',
+      table('Target Url|Source Url|Anchor text', `${TARGET}|${PAGE}|x`),
+      'generic-csv',
+      0.6,
+    ],
+    ['common names', table('URL|Links to|Notes', `${PAGE}|${TARGET}|good`), 'generic-csv', 0.6],
+    ['domains under common names', table('Referring domain|Backlinks', 'garden.example|12'), 'generic-domains', 0.5],
+    ['hosts where pages are expected', table('Source|Target', `garden.example|${TARGET}`), 'generic-domains', 0.5],
+    ['one column under a common name', table('URL', PAGE, OTHER), 'url-list', 0.5],
+  ])('reads a header with %s', (_, sample, format, confidence) => {
+    const found = detectFormat(sample);
+    expect({ format: found.format.id, confidence: found.confidence, refusal: found.refusal }).toEqual({
+      format,
+      confidence,
+      refusal: found.format.refusal ?? null,
+    });
+  });
+
+  it('says in words which column was taken for what', () => {
+    const { reasons } = detectFormat(table('URL|Links to|First seen', `${PAGE}|${TARGET}|2026-01-01`));
+    expect(reasons).toEqual([
+      'read by column names: address of the linking page in “URL”, address the link points to in “Links to”, date the link was first seen in “First seen”',
+    ]);
+  });
+
+  it.each([
+    [
+      'a translated list with dates',
+      table('Strona|Data', `${PAGE}|2026-01-01`, `${OTHER}|2026-01-02`),
+      'gsc-latest-links',
+      0.8,
+    ],
+    ['a translated list', table('Strona', PAGE, OTHER), 'gsc-more-sample-links', 0.6],
+    [
+      'translated top linking sites',
+      table('Witryna|Strony|Cele', 'a.example|4|2', 'b.example|3|1'),
+      'gsc-top-linking-sites',
+      0.7,
+    ],
+    ['addresses alone', table(PAGE, OTHER), 'url-list', 0.7],
+    ['domains alone', table('a.example', 'b.example'), 'domain-list', 0.5],
+    [
+      'two columns of addresses',
+      table(`${TARGET}|${PAGE}`, `${TARGET}|${OTHER}`, `${TARGET}|${THIRD}`),
+      'generic-csv',
+      0.3,
+    ],
+  ])('reads without known names %s', (_, sample, format, confidence) => {
+    const found = detectFormat(sample);
+    expect({ format: found.format.id, confidence: found.confidence, refusal: found.refusal }).toEqual({
+      format,
+      confidence,
+      refusal: found.format.refusal ?? null,
+    });
+  });
+
+  it('tells source and target apart by their hosts where no name does', () => {
+    const found = detectFormat(table('Wohin|Wo', `${TARGET}|${PAGE}`, `${TARGET}|${OTHER}`, `${TARGET}|${THIRD}`));
+    expect(found.columns).toEqual({ source: [1], target: [0] });
+  });
+
+  it.each([
+    [
+      'internal top target pages',
+      table('Target page|Internal links', `${TARGET}|481`),
+      'gsc-top-target-pages',
+      'own pages',
+    ],
+    [
+      'external top target pages',
+      table('Target page|Incoming links|Linking sites', `${TARGET}|26|15`),
+      'gsc-top-target-pages-external',
+      'own pages',
+    ],
+    [
+      'translated top target pages',
+      table('Strona|Linki', ...['a', 'b', 'c', 'd', 'e'].map((page) => `${TARGET}${page}|7`)),
+      'gsc-top-target-pages',
+      'own pages',
+    ],
+    [
+      'a disavow file',
+      table('# reviewed', 'domain:spam.example', 'domain: bad.example'),
+      'disavow-file',
+      'Disavow screen',
+    ],
+    [
+      'a ranking',
+      table('1|a.example', '2|b.example', '3|c.example', '4|d.example', '5|e.example'),
+      'rank-list',
+      'ranking',
+    ],
+    ['something else', table('Campaign|Clicks', 'Spring|10'), 'unknown', 'first row: “Campaign”, “Clicks”'],
+    ['nothing', table(), 'unknown', 'holds no rows'],
+  ])('refuses %s and says why', (_, sample, format, words) => {
+    const found = detectFormat(sample);
+    expect(found.format.id).toBe(format);
+    expect(found.refusal).toContain(words);
+  });
+
+  it('keeps columns it does not know, doubled names apart', () => {
+    const found = detectFormat(table('Source Url|Target Url|My notes|My notes', `${PAGE}|${TARGET}|a|b`));
+    expect(found.metrics).toEqual([
+      { name: 'My notes', position: 2 },
+      { name: 'My notes (2)', position: 3 },
+    ]);
+  });
+
+  it('keeps its answer for a row of ten thousand columns', () => {
+    const wide = Array.from({ length: 10_000 }, (_, position) => `c${position}`);
+    expect(detectFormat({ rows: [wide, wide] }).format.id).toBe('unknown');
+  });
+});
+
+describe('detectAs', () => {
+  it('reads a file as the format the user names', () => {
+    const found = detectAs('semrush-backlinks', table('Source url|Comment', `${PAGE}|x`));
+    expect(found?.columns).toEqual({ source: [0] });
+    expect(found?.confidence).toBe(1);
+  });
+
+  it('is null where the format’s columns are missing', () => {
+    expect(detectAs('semrush-backlinks', table('A|B', '1|2'))).toBeNull();
+    expect(detectAs('no-such-format', table('A|B', '1|2'))).toBeNull();
+  });
+});

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { createRowSplitter, MAX_ROW_CHARS, type SplitRow } from '../../../src/core/formats/row-splitter.ts';
+
+function splitIn(pieces: readonly string[], delimiter = ',', lineEnd: '\n' | '\r' = '\n'): SplitRow[] {
+  const splitter = createRowSplitter({ delimiter, lineEnd });
+  return [...pieces.flatMap((piece) => splitter.push(piece)), ...splitter.end()];
+}
+
+function cells(text: string, delimiter?: string, lineEnd?: '\n' | '\r'): (readonly string[])[] {
+  return splitIn([text], delimiter, lineEnd).map((row) => row.fields);
+}
+
+describe('createRowSplitter', () => {
+  it.each([
+    [
+      'plain cells',
+      'a,b\nc,d\n',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
+      'no final line end',
+      'a,b\nc,d',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
+      'CRLF',
+      'a,b\r\n"c",d\r\n"e","f"\r\n',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+        ['e', 'f'],
+      ],
+    ],
+    ['CRLF and LF mixed', 'a\r\nb\nc', [['a'], ['b'], ['c']]],
+    ['quoted delimiters', '"a,b",c\n', [['a,b', 'c']]],
+    ['doubled quotes', '"a ""b""",""""\n', [['a "b"', '"']]],
+    ['empty quoted cells', '"",""\n', [['', '']]],
+    [
+      'cells over lines',
+      '"a\nb",c\nd,e',
+      [
+        ['a\nb', 'c'],
+        ['d', 'e'],
+      ],
+    ],
+    [
+      'a trailing delimiter',
+      'a,\n"b",',
+      [
+        ['a', ''],
+        ['b', ''],
+      ],
+    ],
+    ['blank lines between', 'a\n\n  \nb\n\n', [['a'], ['b']]],
+    ['quotes inside unquoted cells', 'a 5" nail,b\n', [['a 5" nail', 'b']]],
+    ['bare quotes inside quoted cells', '"he said "hi" twice",b\n', [['he said "hi" twice', 'b']]],
+    ['blanks behind a closing quote', '"a" ,b\n', [['a', 'b']]],
+    ['ragged rows', 'a,b,c\nd\n', [['a', 'b', 'c'], ['d']]],
+  ])('reads %s', (_, text, rows) => {
+    expect(cells(text)).toEqual(rows);
+  });
+
+  it('reads tabs and carriage returns alone', () => {
+    expect(cells('a\tb,c\n', '\t')).toEqual([['a', 'b,c']]);
+    expect(cells('a,b\r"c\r",d\re', ',', '\r')).toEqual([['a', 'b'], ['c\r', 'd'], ['e']]);
+  });
+
+  it('gives every row the line on which it starts', () => {
+    expect(splitIn(['a\n\n"b\nc"\n"d\r\ne\r\nf"\r\ng']).map((row) => row.line)).toEqual([1, 3, 5, 8]);
+  });
+
+  it('reads the same whatever the pieces', () => {
+    const text = 'h1,h2\r\n"a ""x""\r\ny",b\r\n\r\n"c",d"e\r\nf,"g" \r\n"open,h\r\ni,j\r\n';
+    const whole = splitIn([text]);
+    for (let size = 1; size < text.length; size += 1) {
+      const pieces = text.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? [];
+      expect(splitIn(pieces)).toEqual(whole);
+    }
+  });
+
+  it('rejects the line of a quote that never closes and reads on behind it', () => {
+    expect(splitIn(['a,"b\nc,d\ne,"f"\n'])).toEqual([
+      { line: 1, fields: ['a,"b'], raw: 'a,"b', problem: 'broken-row' },
+      { line: 2, fields: ['c', 'd'], raw: 'c,d', problem: null },
+      { line: 3, fields: ['e', 'f'], raw: 'e,"f"', problem: null },
+    ]);
+  });
+
+  it('rejects a row that is too long and reads on behind it', () => {
+    const long = 'x'.repeat(MAX_ROW_CHARS + 10);
+    for (const pieces of [
+      [`a\n${long}\nb\n`],
+      ['a\n', long.slice(0, 700_000), `${long.slice(700_000)}${long}`, `${long}\nb\n`],
+    ]) {
+      const rows = splitIn(pieces);
+      expect(rows.map((row) => [row.line, row.problem])).toEqual([
+        [1, null],
+        [2, 'too-long'],
+        [3, null],
+      ]);
+    }
+  });
+
+  it('stays fast where every line opens a quote', () => {
+    const rows = splitIn(Array.from({ length: 40 }, () => '"""" x ""\n'.repeat(10_000)));
+    expect(rows.at(-1)?.line).toBeGreaterThan(390_000);
+  });
+
+  it('accounts for every line of broken text', () => {
+    const signs = ['"', ',', '\n', 'a', '""', '\r\n', ' '];
+    let seed = 7;
+    const next = (): string => signs[(seed = (seed * 48_271) % 2_147_483_647) % signs.length] ?? '';
+    for (let round = 0; round < 300; round += 1) {
+      const text = Array.from({ length: 60 }, next).join('');
+      const lines = splitIn([text]).map((row) => row.line);
+      expect(lines).toEqual([...new Set(lines)].sort((one, other) => one - other));
+      const raw = splitIn([text])
+        .map((row) => row.raw)
+        .join('');
+      expect(raw.replace(/[\s]/g, '')).toBe(text.replace(/[\s]/g, ''));
+    }
+  });
+});
