@@ -1,0 +1,39 @@
+/** Long work: the call that starts it returns this at once; events carry it while it runs; it is kept in the project file. */
+export interface JobStatus {
+  readonly id: number;
+  readonly projectId: string;
+  readonly kind: JobKind;
+  /** For people: "Importing 3 files". */
+  readonly title: string;
+  readonly state: JobState;
+  readonly done: number;
+  readonly total: number;
+  /** What is counted: bytes while importing, pages while checking, links while scoring. */
+  readonly unit: 'bytes' | 'pages' | 'links';
+  /** Units per second over the last seconds; null until known. */
+  readonly rate: number | null;
+  readonly secondsLeft: number | null;
+  /** The line that says what changed (or went wrong) once the job has ended; what is happening before that. */
+  readonly message: string;
+  readonly createdAt: string;
+  readonly finishedAt: string | null;
+}
+
+export type JobKind = 'import' | 'check' | 'score';
+export type JobState = 'queued' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
+
+/** Small notices from the engine; the window asks for the rows itself. */
+export type EngineEvent =
+  | { readonly kind: 'job'; readonly job: JobStatus }
+  | { readonly kind: 'changed'; readonly projectId: string; readonly what: readonly ChangedThing[] }
+  | CommandEvent;
+
+/** What the host's menu or the operating system asks of the window, such as a double click on a project file. */
+export interface CommandEvent {
+  readonly kind: 'command';
+  readonly command: 'new-project' | 'open-project' | 'import' | 'undo' | 'palette';
+  /** The project to open at once, for `open-project`; null means the window asks for it. */
+  readonly path: string | null;
+}
+
+export type ChangedThing = 'links' | 'imports' | 'verdicts' | 'settings' | 'disavow' | 'checks';
