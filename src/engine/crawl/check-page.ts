@@ -1,0 +1,154 @@
+import type { Agent } from 'undici';
+import { countsForSearch } from '../../core/check/counts-for-search.ts';
+import type { FetchFailure, FetchOutcome } from '../../core/check/fetch-outcome.ts';
+import { type PageVerdict, pageVerdict } from '../../core/check/page-verdict.ts';
+import type { AnswerReader } from './answer-reader.ts';
+import type { CrawlSettings } from './crawl-settings.ts';
+import { type FetchedBody, fetchPage } from './fetch-page.ts';
+import type { LinkCheckResult, PageCheckResult, PageRobots, PageToCheck } from './page-check.ts';
+import type { ReadAnswer } from './read-answer.ts';
+import type { RobotsCache, RobotsVerdict } from './robots-cache.ts';
+import type { UrlProblem } from './url-problem.ts';
+
+/** What every page of one crawl is checked with. */
+export interface CheckSession {
+  readonly agent: Agent;
+  readonly robots: RobotsCache;
+  readonly settings: CrawlSettings;
+  readonly reader: AnswerReader;
+  readonly sites: readonly string[];
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+}
+
+/** A result, and what the scheduler wants to know of it. */
+export interface CheckedPage {
+  readonly result: PageCheckResult;
+  readonly outcome: FetchOutcome;
+}
+
+/** One answer as far as it could be read; `read` is null for a failure. */
+interface Look {
+  readonly outcome: FetchOutcome;
+  readonly read: ReadAnswer | null;
+}
+
+/** A refresh after a longer wait is an offer to the reader, not a redirect. */
+const MAX_REFRESH_SECONDS = 10;
+
+/** Fetches a page once and judges all of its links. Rejects only when the session's signal is aborted. */
+export async function checkPage(page: PageToCheck, attempts: number, session: CheckSession): Promise<CheckedPage> {
+  const checkedAt = session.now();
+  const robots = new RobotsLog();
+  const mayFetch = async (url: URL): Promise<UrlProblem | null> => {
+    const answer = await session.robots.judge(url);
+    robots.add(answer.us, answer.googlebot);
+    return answer.problem;
+  };
+  const look = await lookAt(page, mayFetch, session);
+  const result = toResult(page, look, robots.verdicts, session, { checkedAt, attempts });
+  return { result, outcome: look.outcome };
+}
+
+/** The result of a page that was not asked for, since its host is left alone for the rest of the run. */
+export function skippedPage(page: PageToCheck, problem: UrlProblem, session: CheckSession): PageCheckResult {
+  const outcome: FetchFailure = {
+    kind: 'failure',
+    ...problem,
+    requestedUrl: page.url,
+    finalUrl: page.url,
+    chain: [],
+    status: null,
+  };
+  const times = { checkedAt: session.now(), attempts: 0 };
+  return toResult(page, { outcome, read: null }, { us: null, googlebot: null }, session, times);
+}
+
+/** Asks for a page and follows where it asks to be left for another, unless it holds a link to the client itself. */
+async function lookAt(
+  page: PageToCheck,
+  mayFetch: (url: URL) => Promise<UrlProblem | null>,
+  session: CheckSession,
+): Promise<Look> {
+  const { agent, settings, signal } = session;
+  let url = page.url;
+  let chain: FetchedBody['chain'] = [];
+  for (;;) {
+    const { outcome, read } = await readWhole(
+      await fetchPage(agent, { url, chain, mayFetch, signal }, settings),
+      page,
+      session,
+    );
+    const refresh = read?.facts?.refresh ?? null;
+    const staysHere = refresh === null || refresh.delaySeconds > MAX_REFRESH_SECONDS || read?.hasClientLinks === true;
+    if (staysHere || outcome.kind === 'failure' || outcome.status >= 300) return { outcome, read };
+    const hop = { url: outcome.finalUrl, status: outcome.status, via: refresh.via, to: refresh.url };
+    chain = [...outcome.chain, hop];
+    url = refresh.url;
+  }
+}
+
+async function readWhole(answer: FetchedBody | FetchFailure, page: PageToCheck, session: CheckSession): Promise<Look> {
+  if (answer.kind === 'failure') return { outcome: answer, read: null };
+  const { kind: _, bytes, ...said } = answer;
+  const read = await session.reader.read({ ...said, bytes, targets: page.links.map(({ target }) => target) });
+  return { outcome: { ...said, kind: 'page', content: read.content }, read };
+}
+
+function toResult(
+  page: PageToCheck,
+  look: Look,
+  robots: PageRobots,
+  session: CheckSession,
+  times: { readonly checkedAt: number; readonly attempts: number },
+): PageCheckResult {
+  const { outcome, read } = look;
+  return {
+    pageId: page.pageId,
+    checkedAt: times.checkedAt,
+    durationMs: Math.max(0, session.now() - times.checkedAt),
+    attempts: times.attempts,
+    requestedUrl: page.url,
+    finalUrl: outcome.finalUrl,
+    chain: outcome.chain,
+    status: outcome.status,
+    robots,
+    contentType: outcome.kind === 'page' ? outcome.contentType : null,
+    charset: read?.charset ?? null,
+    sizeBytes: read?.sizeBytes ?? null,
+    bodySha256: read?.sha256 ?? null,
+    facts: read?.facts ?? null,
+    links: page.links.map(({ backlinkId, target }, index) => {
+      const verdict = read?.verdicts[index] ?? pageVerdict(outcome, null, { target, sites: session.sites });
+      return { backlinkId, verdict, search: searchValueOf(verdict, look, robots) };
+    }),
+  };
+}
+
+function searchValueOf(verdict: PageVerdict, { outcome, read }: Look, robots: PageRobots): LinkCheckResult['search'] {
+  const headline = verdict.headline === null ? undefined : verdict.occurrences[verdict.headline];
+  const facts = read?.facts ?? null;
+  if (headline === undefined || facts === null || outcome.kind === 'failure') return null;
+  const googlebotMayRead =
+    robots.googlebot === null || robots.googlebot === 'unreachable' ? null : robots.googlebot === 'allowed';
+  return countsForSearch({ facts }, headline, googlebotMayRead, outcome.status);
+}
+
+/** The strictest verdict of all hops: what one hop forbids, the page behind it does not allow. */
+class RobotsLog {
+  private us: RobotsVerdict | null = null;
+  private googlebot: RobotsVerdict | null = null;
+
+  get verdicts(): PageRobots {
+    return { us: this.us, googlebot: this.googlebot };
+  }
+
+  add(us: RobotsVerdict, googlebot: RobotsVerdict): void {
+    this.us = stricter(this.us, us);
+    this.googlebot = stricter(this.googlebot, googlebot);
+  }
+}
+
+function stricter(known: RobotsVerdict | null, next: RobotsVerdict): RobotsVerdict {
+  return known === null || known === 'allowed' ? next : known;
+}

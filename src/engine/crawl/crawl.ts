@@ -1,0 +1,236 @@
+/**
+ * Checks pages: takes them from a source as room gets free, lets every host have its turn, and hands each result over once.
+ *
+ *     source → queue by host → robots.txt → fetch → read → judge → onResult
+ *
+ * A page that is not reported was not checked: after a cancel or a crash the caller asks for it again.
+ */
+import { Agent } from 'undici';
+import type { CheckReason } from '../../core/model/check-reason.ts';
+import type { LinkState } from '../../core/model/link-state.ts';
+import { type AnswerReader, readHere } from './answer-reader.ts';
+import { type CheckSession, checkPage, skippedPage } from './check-page.ts';
+import type { CrawlSettings } from './crawl-settings.ts';
+import { HostHealth } from './host-health.ts';
+import { HostQueue } from './host-queue.ts';
+import type { PageCheckResult, PageToCheck } from './page-check.ts';
+import { NO_ROBOTS_STORE, RobotsCache, type RobotsStore } from './robots-cache.ts';
+import { createSafeConnector } from './safe-connector.ts';
+
+/** Time, injected so that tests need not wait. */
+export interface CrawlClock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Resolves after a time, or at once when the signal is aborted. */
+  wait(delayMs: number, signal: AbortSignal): Promise<void>;
+}
+
+export interface CrawlOptions {
+  readonly pages: Iterable<PageToCheck> | AsyncIterable<PageToCheck>;
+  readonly settings: CrawlSettings;
+  /** The client's hosts, and words whose mention without a link is worth noting. */
+  readonly sites: readonly string[];
+  readonly brandWords: readonly string[];
+  /** Who reads the answers; this thread where absent. The caller closes it. */
+  readonly reader?: AnswerReader;
+  /** Where robots.txt files are kept beyond this crawl; nowhere where absent. */
+  readonly robotsStore?: RobotsStore;
+  /** Called once per page, not in the order of the source. While a promise is pending, no more than `concurrency` results wait. */
+  readonly onResult: (result: PageCheckResult) => void | Promise<void>;
+  /** Stops the crawl: pages in work are dropped and not reported. */
+  readonly signal: AbortSignal;
+  readonly clock: CrawlClock;
+}
+
+/** What a crawl did. Link counts are by the state and reason of each link's check. */
+export interface CrawlCounts {
+  readonly pages: number;
+  readonly links: number;
+  readonly states: Readonly<Record<Exclude<LinkState, 'unchecked'>, number>>;
+  readonly reasons: Readonly<Partial<Record<CheckReason, number>>>;
+  readonly isCancelled: boolean;
+}
+
+const IDLE_CONNECTION_MS = 500;
+
+/** Runs a crawl to its end or until it is cancelled. Rejects with what `onResult` or the source throws. */
+export async function crawl(options: CrawlOptions): Promise<CrawlCounts> {
+  const stop = new AbortController();
+  const cancel = (): void => stop.abort();
+  options.signal.addEventListener('abort', cancel, { once: true });
+  if (options.signal.aborted) cancel();
+  const agent = new Agent({
+    connect: createSafeConnector(options.settings),
+    connections: options.settings.perHost,
+    // Pages of a host follow each other at once or after the spacing; thousands of idle connections are memory, also
+    // where servers offer to keep them for longer.
+    keepAliveTimeout: options.settings.spacingMs + IDLE_CONNECTION_MS,
+    keepAliveMaxTimeout: options.settings.spacingMs + IDLE_CONNECTION_MS,
+    maxHeaderSize: 64 * 1_024,
+    allowH2: false,
+  });
+  const run = new CrawlRun(options, agent, stop);
+  try {
+    await run.work();
+    return run.counts();
+  } finally {
+    options.signal.removeEventListener('abort', cancel);
+    // A look-up of a name cannot be called off: a cancelled crawl does not wait for the connections behind it.
+    const closed = agent.destroy();
+    if (!options.signal.aborted) await closed;
+  }
+}
+
+interface Task {
+  readonly page: PageToCheck;
+  attempts: number;
+}
+
+/** One crawl while it lives. */
+class CrawlRun {
+  private readonly options: CrawlOptions;
+  private readonly stop: AbortController;
+  private readonly session: CheckSession;
+  private readonly queue: HostQueue<Task>;
+  private readonly health: HostHealth;
+  private readonly source: Iterator<PageToCheck> | AsyncIterator<PageToCheck>;
+  private isSourceDone = false;
+  private running = 0;
+  private reporting = 0;
+  private error: { readonly value: unknown } | null = null;
+  private wakeUp: () => void = () => undefined;
+  private pages = 0;
+  private readonly states = { live: 0, gone: 0, unknown: 0 };
+  private readonly reasons: Partial<Record<CheckReason, number>> = {};
+
+  constructor(options: CrawlOptions, agent: Agent, stop: AbortController) {
+    const { settings, sites, brandWords, clock, pages } = options;
+    this.options = options;
+    this.stop = stop;
+    const robots = new RobotsCache(agent, settings, stop.signal, options.robotsStore ?? NO_ROBOTS_STORE);
+    const reader = options.reader ?? readHere({ sites, brandWords });
+    this.session = { agent, robots, reader, settings, sites, signal: stop.signal, now: () => clock.now() };
+    this.stop.signal.addEventListener('abort', () => this.wakeUp(), { once: true });
+    this.queue = new HostQueue(settings);
+    this.health = new HostHealth(settings);
+    this.source = Symbol.asyncIterator in pages ? pages[Symbol.asyncIterator]() : pages[Symbol.iterator]();
+  }
+
+  async work(): Promise<void> {
+    const { clock, settings } = this.options;
+    for (;;) {
+      const awake = new Promise<void>((resolve) => {
+        this.wakeUp = resolve;
+      });
+      await this.fill();
+      while (this.running < settings.concurrency && !this.isStopped) {
+        const taken = this.queue.take(clock.now());
+        if (taken === null) break;
+        this.start(taken.host, taken.item);
+      }
+      if (this.isStopped ? this.reporting === 0 : this.isDone) break;
+      await this.pauseOr(awake);
+    }
+    if (!this.isSourceDone) await this.source.return?.();
+    if (this.error !== null) throw this.error.value;
+  }
+
+  counts(): CrawlCounts {
+    const links = this.states.live + this.states.gone + this.states.unknown;
+    const isCancelled = this.options.signal.aborted;
+    return { pages: this.pages, links, states: this.states, reasons: this.reasons, isCancelled };
+  }
+
+  private get isDone(): boolean {
+    return this.running === 0 && this.isSourceDone && this.queue.size === 0;
+  }
+
+  private get isStopped(): boolean {
+    return this.stop.signal.aborted;
+  }
+
+  /** Waits until a page is done, or until a pausing host may be asked again. */
+  private async pauseOr(awake: Promise<void>): Promise<void> {
+    const { clock, settings } = this.options;
+    const wakesAt = this.running < settings.concurrency && !this.isStopped ? this.queue.wakesAt() : null;
+    if (wakesAt === null) {
+      await awake;
+      return;
+    }
+    const settled = new AbortController();
+    const onStop = (): void => settled.abort();
+    this.stop.signal.addEventListener('abort', onStop, { once: true });
+    try {
+      await Promise.race([awake, clock.wait(Math.max(0, wakesAt - clock.now()), settled.signal)]);
+    } finally {
+      settled.abort();
+      this.stop.signal.removeEventListener('abort', onStop);
+    }
+  }
+
+  /** Reads ahead in the source. */
+  private async fill(): Promise<void> {
+    while (!this.isSourceDone && !this.isStopped && this.queue.size < this.options.settings.readAhead) {
+      try {
+        const next = await this.source.next();
+        if (next.done === true) this.isSourceDone = true;
+        else this.queue.add(hostOf(next.value.url), { page: next.value, attempts: 0 });
+      } catch (error) {
+        this.fail(error);
+      }
+    }
+  }
+
+  private start(host: string, task: Task): void {
+    this.running++;
+    void this.runTask(host, task)
+      .catch((error: unknown) => {
+        if (!this.isStopped) this.fail(error);
+      })
+      .finally(() => {
+        this.running--;
+        this.queue.finish(host, this.options.clock.now());
+        this.wakeUp();
+      });
+  }
+
+  private async runTask(host: string, task: Task): Promise<void> {
+    const problem = this.health.problemOf(host);
+    if (problem !== null) {
+      await this.report(skippedPage(task.page, problem, this.session));
+      return;
+    }
+    task.attempts++;
+    const { result, outcome } = await checkPage(task.page, task.attempts, this.session);
+    if (this.isStopped) return;
+    const isLive = result.links.some((link) => link.verdict.state === 'live');
+    const next = this.health.note(host, outcome, isLive, task.attempts, this.options.clock.now());
+    if (next.kind !== 'report') this.queue.pauseUntil(host, next.at);
+    if (next.kind === 'retry') this.queue.putBack(host, task);
+    else await this.report(result);
+  }
+
+  private async report(result: PageCheckResult): Promise<void> {
+    this.reporting++;
+    try {
+      await this.options.onResult(result);
+    } finally {
+      this.reporting--;
+    }
+    this.pages++;
+    for (const { verdict } of result.links) {
+      this.states[verdict.state]++;
+      this.reasons[verdict.reason] = (this.reasons[verdict.reason] ?? 0) + 1;
+    }
+  }
+
+  private fail(error: unknown): void {
+    this.error ??= { value: error };
+    this.stop.abort();
+  }
+}
+
+/** Pages wait in the line of their host and port; addresses that are none share a line, since nothing is asked. */
+function hostOf(url: string): string {
+  return URL.parse(url)?.host ?? '';
+}

@@ -1,0 +1,196 @@
+/**
+ * Asks for one page: redirects by hand with every hop kept, each answer bounded in size and time, no cookies. Never throws
+ * but for a cancelled crawl; what goes wrong is an outcome.
+ */
+import type { Agent, Dispatcher } from 'undici';
+import { assertNever } from '../../core/assert-never.ts';
+import type { FetchFailure, RedirectHop } from '../../core/check/fetch-outcome.ts';
+import type { PageHeaders } from '../../core/html/page-reading.ts';
+import { describeFetchError } from './fetch-error.ts';
+import { onAbort } from './on-abort.ts';
+import { readBody } from './read-body.ts';
+import { type UrlProblem, urlProblem } from './url-problem.ts';
+
+/** What a fetch needs of a crawl's settings. */
+export interface FetchSettings {
+  readonly userAgent: string;
+  readonly timeoutMs: number;
+  readonly totalTimeoutMs: number;
+  readonly maxRawBytes: number;
+  readonly maxBytes: number;
+  readonly maxRedirects: number;
+  readonly allowPrivate: boolean;
+  /** For files of which the first `maxRawBytes` are enough. */
+  readonly keepsBeginning?: boolean;
+}
+
+export interface FetchRequest {
+  readonly url: string;
+  /** Steps that already led here, where a page asked to be left for another. */
+  readonly chain: readonly RedirectHop[];
+  /** Asked before every hop; a problem ends the fetch. Robots rules come in here. */
+  readonly mayFetch: (url: URL) => Promise<UrlProblem | null>;
+  /** Aborts the fetch when the crawl is cancelled. */
+  readonly signal: AbortSignal;
+  /** Accept header in place of the one for pages. */
+  readonly accept?: string;
+}
+
+/** A complete answer with its body as bytes. */
+export interface FetchedBody {
+  readonly kind: 'body';
+  readonly requestedUrl: string;
+  readonly finalUrl: string;
+  readonly chain: readonly RedirectHop[];
+  readonly status: number;
+  readonly headers: PageHeaders;
+  readonly contentType: string | null;
+  /** The unpacked body. */
+  readonly bytes: Buffer<ArrayBuffer>;
+}
+
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+const ACCEPT_PAGE = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1';
+const MAX_DUMPED_BYTES = 64 * 1024;
+
+/** Follows a URL to its answer. Rejects only when `signal` is aborted. */
+export async function fetchPage(
+  agent: Agent,
+  request: FetchRequest,
+  settings: FetchSettings,
+): Promise<FetchedBody | FetchFailure> {
+  const requestedUrl = request.chain[0]?.url ?? request.url;
+  const chain = [...request.chain];
+  const fail = (problem: UrlProblem, finalUrl: string, status: number | null = null): FetchFailure => {
+    return {
+      kind: 'failure',
+      reason: problem.reason,
+      evidence: problem.evidence,
+      requestedUrl,
+      finalUrl,
+      chain,
+      status,
+    };
+  };
+  let url = URL.parse(request.url);
+  if (url === null) return fail({ reason: 'unsupported-url', evidence: 'the address is not valid' }, request.url);
+  const visited = new Set(chain.map((hop) => hop.url));
+  for (;;) {
+    url.hash = '';
+    if (visited.has(url.href)) return fail({ reason: 'redirect-loop', evidence: `back at ${url.href}` }, url.href);
+    visited.add(url.href);
+    if (chain.length > settings.maxRedirects) {
+      return fail({ reason: 'too-many-redirects', evidence: `${chain.length} redirects` }, url.href);
+    }
+    const problem = urlProblem(url, settings.allowPrivate) ?? (await request.mayFetch(url));
+    if (problem !== null) return fail(problem, url.href);
+    const answer = await askOnce(agent, url, request, settings);
+    if (answer.kind === 'problem') return fail(answer, url.href, answer.status);
+    if (answer.kind === 'body') return { ...answer, requestedUrl, finalUrl: url.href, chain };
+    const next: URL | null = answer.location === '' ? null : URL.parse(answer.location, url.href);
+    if (next === null) {
+      const evidence = answer.location === '' ? 'no Location header' : `Location: ${answer.location.slice(0, 200)}`;
+      return fail({ reason: 'bad-redirect', evidence }, url.href, answer.status);
+    }
+    next.hash = '';
+    chain.push({ url: url.href, status: answer.status, via: 'location', to: next.href });
+    url = next;
+  }
+}
+
+type Answer =
+  | {
+      readonly kind: 'body';
+      readonly status: number;
+      readonly headers: PageHeaders;
+      readonly contentType: string | null;
+      readonly bytes: Buffer<ArrayBuffer>;
+    }
+  | { readonly kind: 'redirect'; readonly status: number; readonly location: string }
+  | ({ readonly kind: 'problem'; readonly status: number | null } & UrlProblem);
+
+/** One request and its answer, under two clocks: one to the headers, one to the end of the body. */
+async function askOnce(agent: Agent, url: URL, request: FetchRequest, settings: FetchSettings): Promise<Answer> {
+  const controller = new AbortController();
+  const cancel = (): void => controller.abort();
+  request.signal.throwIfAborted();
+  const leave = onAbort(request.signal, cancel);
+  const headersTimer = setTimeout(cancel, settings.timeoutMs);
+  const totalTimer = setTimeout(cancel, settings.totalTimeoutMs);
+  let status: number | null = null;
+  try {
+    const response = await agent.request({
+      origin: url.origin,
+      path: `${url.pathname}${url.search}`,
+      method: 'GET',
+      headers: {
+        'user-agent': settings.userAgent,
+        accept: request.accept ?? ACCEPT_PAGE,
+        'accept-encoding': 'gzip, br, zstd, deflate',
+      },
+      signal: controller.signal,
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
+    clearTimeout(headersTimer);
+    status = response.statusCode;
+    return await readAnswer(response, settings);
+  } catch (error) {
+    request.signal.throwIfAborted();
+    if (!controller.signal.aborted) return { kind: 'problem', status, ...describeFetchError(error) };
+    return status === null
+      ? { kind: 'problem', status, reason: 'timeout', evidence: `no answer within ${settings.timeoutMs} ms` }
+      : {
+          kind: 'problem',
+          status,
+          reason: 'too-slow',
+          evidence: `the body took longer than ${settings.totalTimeoutMs} ms`,
+        };
+  } finally {
+    clearTimeout(headersTimer);
+    clearTimeout(totalTimer);
+    leave();
+  }
+}
+
+async function readAnswer(response: Dispatcher.ResponseData, settings: FetchSettings): Promise<Answer> {
+  const { statusCode: status } = response;
+  const headers = listHeaders(response.headers);
+  if (REDIRECTS.has(status)) {
+    await leaveBody(response, headers);
+    return { kind: 'redirect', status, location: headers['location']?.[0]?.trim() ?? '' };
+  }
+  const body = await readBody(response.body, (headers['content-encoding'] ?? []).join(','), settings);
+  switch (body.kind) {
+    case 'body':
+      return { kind: 'body', status, headers, contentType: headers['content-type']?.[0] ?? null, bytes: body.bytes };
+    case 'too-large':
+      return { kind: 'problem', status, reason: 'too-large', evidence: body.evidence };
+    case 'broken':
+      return { kind: 'problem', status, reason: 'undecodable', evidence: body.evidence };
+    default:
+      return assertNever(body);
+  }
+}
+
+/** Drains a small body, so that its connection can be used again; cuts off one of unknown size. */
+async function leaveBody(response: Dispatcher.ResponseData, headers: PageHeaders): Promise<void> {
+  const length = Number(headers['content-length']?.[0] ?? Number.NaN);
+  if (length <= MAX_DUMPED_BYTES) {
+    await response.body.dump({ limit: MAX_DUMPED_BYTES });
+    return;
+  }
+  await new Promise<void>((resolve) => {
+    response.body.once('error', () => resolve());
+    response.body.once('close', () => resolve());
+    response.body.destroy();
+  });
+}
+
+function listHeaders(headers: Dispatcher.ResponseData['headers']): PageHeaders {
+  const listed: Record<string, readonly string[]> = Object.create(null);
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) listed[name] = typeof value === 'string' ? [value] : value;
+  }
+  return listed;
+}

@@ -1,0 +1,58 @@
+import type { SearchValue } from '../../core/check/counts-for-search.ts';
+import type { RedirectHop } from '../../core/check/fetch-outcome.ts';
+import type { PageVerdict } from '../../core/check/page-verdict.ts';
+import type { PageFacts } from '../../core/html/page-reading.ts';
+import type { UrlIdentity } from '../../core/url/url-identity.ts';
+import type { RobotsVerdict } from './robots-cache.ts';
+
+/** A source page to be fetched once for all the links it is said to hold. */
+export interface PageToCheck {
+  readonly pageId: number;
+  /** The address to fetch, as kept for fetching. */
+  readonly url: string;
+  readonly links: readonly LinkToCheck[];
+}
+
+export interface LinkToCheck {
+  readonly backlinkId: number;
+  /** The client's page the link leads to; null where no export said. */
+  readonly target: UrlIdentity | null;
+}
+
+/** Everything one look at a page gave, ready to be stored. */
+export interface PageCheckResult {
+  readonly pageId: number;
+  /** When the look began, in milliseconds since 1970. */
+  readonly checkedAt: number;
+  readonly durationMs: number;
+  /** Times the page was asked for in this run; 0 where its host was not asked any more. */
+  readonly attempts: number;
+  readonly requestedUrl: string;
+  readonly finalUrl: string;
+  readonly chain: readonly RedirectHop[];
+  /** HTTP status of the last answer; null where none came. */
+  readonly status: number | null;
+  readonly robots: PageRobots;
+  readonly contentType: string | null;
+  /** Charset the body was read in; null where none was read. */
+  readonly charset: string | null;
+  /** Bytes of the unpacked body, and its SHA-256 in hexadecimal. */
+  readonly sizeBytes: number | null;
+  readonly bodySha256: string | null;
+  /** What the page says of itself; null where no HTML was read. */
+  readonly facts: PageFacts | null;
+  readonly links: readonly LinkCheckResult[];
+}
+
+/** What robots.txt says to us and to Googlebot, the strictest of all hops; null where it was not asked. */
+export interface PageRobots {
+  readonly us: RobotsVerdict | null;
+  readonly googlebot: RobotsVerdict | null;
+}
+
+export interface LinkCheckResult {
+  readonly backlinkId: number;
+  readonly verdict: PageVerdict;
+  /** What the headline occurrence is worth for search; null unless the link is live. */
+  readonly search: SearchValue | null;
+}

@@ -1,0 +1,145 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Agent } from 'undici';
+import type { CheckReason } from '../../core/model/check-reason.ts';
+import {
+  isAllowed,
+  NO_RULES,
+  parseRobotsTxt,
+  ROBOTS_TXT_MAX_BYTES,
+  type RobotsTxt,
+} from '../../core/robots/robots-txt.ts';
+import type { CrawlSettings } from './crawl-settings.ts';
+import { fetchPage } from './fetch-page.ts';
+import type { UrlProblem } from './url-problem.ts';
+
+/** What robots.txt says about one address to one agent. */
+export type RobotsVerdict = 'allowed' | 'disallowed' | 'unreachable';
+
+/** The rules of one origin, or why they could not be read. */
+type OriginRules =
+  | { readonly kind: 'rules'; readonly rules: RobotsTxt }
+  | { readonly kind: 'unreachable'; readonly problem: UrlProblem };
+
+export interface RobotsAnswer {
+  readonly us: RobotsVerdict;
+  readonly googlebot: RobotsVerdict;
+  /** Why we must not ask for the page; null where we may. */
+  readonly problem: UrlProblem | null;
+}
+
+/** Files that outlive the crawl. */
+export interface RobotsStore {
+  /** The file of an origin that is fresh enough to go by; null for none. */
+  find(origin: string): StoredRobots | null;
+  /** Takes a file that was just read. */
+  keep(origin: string, file: StoredRobots): void;
+}
+
+/** An answer that said what the rules are: a file, or a status that means there are none. */
+export interface StoredRobots {
+  readonly httpStatus: number;
+  readonly body: Uint8Array;
+}
+
+/** Keeps nothing beyond the crawl. */
+export const NO_ROBOTS_STORE: RobotsStore = { find: () => null, keep: () => undefined };
+
+const NO_BODY = new Uint8Array();
+const ROBOTS_REDIRECTS = 5;
+const KEPT_ORIGINS = 20_000;
+const LOST_REDIRECTS: ReadonlySet<CheckReason> = new Set(['too-many-redirects', 'redirect-loop', 'bad-redirect']);
+/** Failures that the page itself would meet as well: they are told as they are, not as a robots.txt that was not read. */
+const HOST_FAILURES: ReadonlySet<CheckReason> = new Set([
+  'dns-failure',
+  'connection-refused',
+  'bad-certificate',
+  'tls-error',
+  'private-address',
+  'unsupported-url',
+]);
+
+/**
+ * Reads the robots.txt of every origin once per crawl, unless the store has it. As RFC 9309 and Google have it: 4xx means no rules, five redirects
+ * are followed, and a file that cannot be read for network reasons, 429 or 5xx forbids everything.
+ */
+export class RobotsCache {
+  private readonly agent: Agent;
+  private readonly settings: CrawlSettings;
+  private readonly signal: AbortSignal;
+  private readonly store: RobotsStore;
+  private readonly origins = new Map<string, Promise<OriginRules>>();
+
+  constructor(agent: Agent, settings: CrawlSettings, signal: AbortSignal, store: RobotsStore) {
+    this.agent = agent;
+    this.settings = settings;
+    this.signal = signal;
+    this.store = store;
+  }
+
+  /** What an address's robots.txt says to us and to Googlebot, each judged by its own rules. */
+  async judge(url: URL): Promise<RobotsAnswer> {
+    const origin = await this.rulesOf(url.origin);
+    if (origin.kind === 'unreachable') return { us: 'unreachable', googlebot: 'unreachable', problem: origin.problem };
+    const path = `${url.pathname}${url.search}`;
+    const us = isAllowed(origin.rules, this.settings.robotsAgent, path) ? 'allowed' : 'disallowed';
+    const googlebot = isAllowed(origin.rules, 'Googlebot', path) ? 'allowed' : 'disallowed';
+    const evidence = `${url.origin}/robots.txt disallows ${url.pathname} for ${this.settings.robotsAgent}`;
+    return { us, googlebot, problem: us === 'allowed' ? null : { reason: 'robots-disallowed', evidence } };
+  }
+
+  private rulesOf(origin: string): Promise<OriginRules> {
+    const known = this.origins.get(origin);
+    if (known !== undefined) return known;
+    const fetched = this.fetchRules(origin);
+    this.origins.set(origin, fetched);
+    const oldest = this.origins.size > KEPT_ORIGINS ? this.origins.keys().next().value : undefined;
+    if (oldest !== undefined) this.origins.delete(oldest);
+    return fetched;
+  }
+
+  private async fetchRules(origin: string): Promise<OriginRules> {
+    const stored = this.store.find(origin);
+    if (stored !== null) return { kind: 'rules', rules: rulesOf(stored) };
+    const request = {
+      url: `${origin}/robots.txt`,
+      chain: [],
+      mayFetch: async () => null,
+      signal: this.signal,
+      accept: 'text/plain,*/*;q=0.1',
+    };
+    const answer = await fetchPage(this.agent, request, {
+      ...this.settings,
+      maxRedirects: ROBOTS_REDIRECTS,
+      maxRawBytes: ROBOTS_TXT_MAX_BYTES,
+      keepsBeginning: true,
+    });
+    // The connection is free for the page a turn later; asked at once, the host would get a second one.
+    await setImmediate();
+    if (answer.kind === 'failure') return failedRules(answer.reason, answer.evidence);
+    const { status } = answer;
+    if (status === 429 || status >= 500) {
+      return {
+        kind: 'unreachable',
+        problem: { reason: 'robots-unreachable', evidence: `robots.txt answers ${status}` },
+      };
+    }
+    const body = hasFile(status) ? answer.bytes.subarray(0, ROBOTS_TXT_MAX_BYTES) : NO_BODY;
+    this.store.keep(origin, { httpStatus: status, body });
+    return { kind: 'rules', rules: rulesOf({ httpStatus: status, body: answer.bytes }) };
+  }
+}
+
+function hasFile(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+function rulesOf({ httpStatus, body }: StoredRobots): RobotsTxt {
+  return hasFile(httpStatus) ? parseRobotsTxt(body) : NO_RULES;
+}
+
+/** Redirects that lead nowhere mean there is no file. */
+function failedRules(reason: CheckReason, evidence: string): OriginRules {
+  if (LOST_REDIRECTS.has(reason)) return { kind: 'rules', rules: NO_RULES };
+  if (HOST_FAILURES.has(reason)) return { kind: 'unreachable', problem: { reason, evidence } };
+  return { kind: 'unreachable', problem: { reason: 'robots-unreachable', evidence: `robots.txt: ${evidence}` } };
+}

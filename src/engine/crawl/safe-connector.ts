@@ -1,0 +1,71 @@
+import { type LookupAddress, lookup as lookupName } from 'node:dns';
+import { isIP, type LookupFunction } from 'node:net';
+import { buildConnector } from 'undici';
+import { findOverride, type ResolveOverride } from './resolve-override.ts';
+import { addressProblem, isLoopback } from './safe-address.ts';
+
+/** What the connector needs to know of a crawl's settings. */
+export interface ConnectorSettings {
+  readonly timeoutMs: number;
+  readonly allowPrivate: boolean;
+  readonly resolve: readonly ResolveOverride[];
+  readonly plainTextLoopback: boolean;
+}
+
+/** Thrown into a request whose host turned out to be an address that must not be asked. */
+export class AddressRefused extends Error {
+  readonly code = 'ANCHORAGE_ADDRESS_REFUSED';
+}
+
+/**
+ * Connects to hosts after every one of their addresses was checked. The check sits in the look-up whose answer the socket
+ * uses, so a name cannot answer differently between check and connection.
+ */
+export function createSafeConnector(settings: ConnectorSettings): buildConnector.connector {
+  const connect = buildConnector({
+    timeout: settings.timeoutMs,
+    allowH2: false,
+    lookup: settings.allowPrivate ? undefined : safeLookup,
+  });
+  return (target, callback) => {
+    const host = target.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+    const override = findOverride(settings.resolve, host);
+    const address = override?.address ?? (isIP(host) === 0 ? null : host);
+    const problem = address === null || settings.allowPrivate ? null : addressProblem(address);
+    if (problem !== null) {
+      callback(new AddressRefused(problem), null);
+      return;
+    }
+    connect(override === null ? target : redirectTo(override, target, host, settings), callback);
+  };
+}
+
+/** The same target at another address; the certificate is still that of the host. */
+function redirectTo(
+  override: ResolveOverride,
+  target: buildConnector.Options,
+  host: string,
+  settings: ConnectorSettings,
+): buildConnector.Options {
+  const speaksPlain = settings.plainTextLoopback && isLoopback(override.address);
+  const protocol = speaksPlain ? 'http:' : target.protocol;
+  const port =
+    override.port === undefined ? target.port || (target.protocol === 'https:' ? '443' : '80') : String(override.port);
+  const moved = { hostname: override.address, host: target.host ?? host, protocol, port };
+  return protocol === 'https:' && isIP(host) === 0 ? { ...moved, servername: host } : moved;
+}
+
+/** A look-up that fails where any answer is an address that must not be asked. */
+const safeLookup: LookupFunction = (hostname, options, callback) => {
+  lookupName(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+    if (error !== null) {
+      callback(error, []);
+      return;
+    }
+    const problem = addresses.map(({ address }) => addressProblem(address)).find((found) => found !== null);
+    const first = addresses[0];
+    if (problem !== undefined && problem !== null) callback(new AddressRefused(`${hostname}: ${problem}`), []);
+    else if (options.all === true || first === undefined) callback(null, addresses);
+    else callback(null, first.address, first.family);
+  });
+};

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { ReadableDatabase, WritableDatabase } from './project-database.ts';
+import { readSetting, writeSetting } from './setting-queries.ts';
+
+/**
+ * Entries of existing disavow files that no verdict can stand for: nothing in the project matches them, or they name a
+ * subdomain, which is no referring domain of its own. They are kept in a setting beside the verdicts and written again with
+ * every build, so that bringing a file into a project never loses what is in force at Google.
+ */
+
+const carriedEntry = z.object({
+  /** Normalised: `domain:host` or a URL. */
+  entry: z.string(),
+  /** What the file says about it. */
+  note: z.string(),
+  /** True where links of the project matched when it was kept; such an entry follows their verdicts. */
+  isMatched: z.boolean(),
+});
+export type CarriedEntry = z.output<typeof carriedEntry>;
+
+const carriedGroup = z.object({
+  fileName: z.string(),
+  /** The decision of the import, with which the entries are undone; null where there was nothing to decide. */
+  decisionId: z.int().nullable(),
+  entries: z.array(carriedEntry),
+});
+
+/** The entries kept from one file. */
+export type CarriedGroup = z.output<typeof carriedGroup>;
+
+const SETTING = 'disavow-carried';
+
+/** The groups whose import still stands, newest first. */
+export function readCarried(db: ReadableDatabase): CarriedGroup[] {
+  const isUndone = db.prepare<[number], number>('SELECT undone FROM decision WHERE id = ?').pluck();
+  const stored = z.array(carriedGroup).parse(JSON.parse(readSetting(db, SETTING) ?? '[]'));
+  return stored.filter(({ decisionId }) => decisionId === null || isUndone.get(decisionId) === 0).reverse();
+}
+
+/** Keeps a further group; one without entries is not kept. */
+export function addCarried(db: WritableDatabase, group: CarriedGroup): void {
+  if (group.entries.length > 0) writeCarried(db, [group, ...readCarried(db)]);
+}
+
+/** Replaces all groups, given newest first. */
+export function writeCarried(db: WritableDatabase, groups: readonly CarriedGroup[]): void {
+  writeSetting(db, SETTING, JSON.stringify(groups.filter(({ entries }) => entries.length > 0).reverse()));
+}

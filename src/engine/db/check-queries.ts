@@ -1,0 +1,249 @@
+import type { Selection } from '../../contract/engine-contract.ts';
+import { describeChanges } from '../../core/check/check-changes.ts';
+import type { CheckReason } from '../../core/model/check-reason.ts';
+import type { LinkState } from '../../core/model/link-state.ts';
+import type { Placement } from '../../core/model/placement.ts';
+import { isFollowed } from '../../core/model/rel.ts';
+import { identifyUrl, type UrlIdentity } from '../../core/url/url-identity.ts';
+import { splitRel } from './link-queries.ts';
+import type { WritableDatabase } from './project-database.ts';
+import { keepRobots, type RobotsFile } from './robots-queries.ts';
+import { nameTarget } from './target-queries.ts';
+import { selectedLinks } from './verdict-queries.ts';
+
+/**
+ * Tables `page_check`, `link_check`, `occurrence` and `frontier`: the verification history, one row for each look, never an
+ * overwrite, and the pages a job still has to ask. State, reason and HTTP status of a backlink are those of the newest look;
+ * what only a certain look can tell (anchor, rel, placement, target) stays as the last certain one told it.
+ */
+
+/** What one look at one page gave. */
+export interface PageCheckRecord {
+  readonly pageId: number;
+  /** ISO time. */
+  readonly checkedAt: string;
+  readonly durationMs: number;
+  readonly finalUrl: string | null;
+  readonly httpStatus: number | null;
+  readonly redirects: readonly { readonly status: number; readonly url: string }[];
+  /** robots.txt's word for our agent and for Googlebot. */
+  readonly robots: string | null;
+  readonly robotsGooglebot: string | null;
+  readonly contentType: string | null;
+  readonly sizeBytes: number | null;
+  readonly bodyHash: string | null;
+  /** Null when no page was read. */
+  readonly facts: PageFactsRecord | null;
+  readonly links: readonly LinkCheckRecord[];
+}
+
+export interface PageFactsRecord {
+  readonly title: string | null;
+  readonly language: string | null;
+  readonly metaRobots: string | null;
+  readonly isIndexable: boolean;
+  readonly canonical: string | null;
+  readonly textLength: number;
+  readonly internalLinks: number;
+  readonly externalLinks: number;
+}
+
+/** What the look proved about one backlink. */
+export interface LinkCheckRecord {
+  readonly backlinkId: number;
+  readonly state: Exclude<LinkState, 'unchecked'>;
+  readonly reason: CheckReason;
+  readonly evidence: string;
+  readonly occurrences: readonly OccurrenceRecord[];
+  /** Index of the occurrence that stands for the link; null where there is none. */
+  readonly headline: number | null;
+}
+
+export interface OccurrenceRecord {
+  readonly target: UrlIdentity;
+  readonly href: string;
+  readonly anchor: string;
+  readonly rel: readonly string[];
+  readonly placement: Placement;
+  readonly placementEvidence: string;
+  readonly contextLeft: string;
+  readonly contextRight: string;
+}
+
+/** Puts the pages of the selected links on a job's frontier and returns how many there are. Throws `bad-filter`. */
+export function fillFrontier(db: WritableDatabase, jobId: number, selection: Selection): number {
+  const { sql, params } = selectedLinks(selection);
+  return db
+    .prepare(
+      `INSERT OR IGNORE INTO frontier (job_id, page_id)
+        SELECT DISTINCT ?, page_id FROM backlink WHERE id IN (${sql})`,
+    )
+    .run(jobId, ...params).changes;
+}
+
+/** Stores checks of pages and the robots.txt files read for them, and takes the pages off the job's frontier, all in one transaction. */
+export function storeChecks(
+  db: WritableDatabase,
+  jobId: number,
+  records: readonly PageCheckRecord[],
+  robots: readonly RobotsFile[] = [],
+): void {
+  const store = prepareStore(db, jobId);
+  db.transaction(() => {
+    for (const record of records) store(record);
+    keepRobots(db, robots);
+  })();
+}
+
+function prepareStore(db: WritableDatabase, jobId: number): (record: PageCheckRecord) => void {
+  const addPageCheck = db.prepare(
+    `INSERT INTO page_check (page_id, job_id, checked_at, duration_ms, final_url, http_status, redirects, robots,
+        robots_googlebot, content_type, size_bytes, body_hash, title, language, meta_robots, indexable, canonical,
+        text_length, internal_links, external_links)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const setPageFacts = db.prepare(
+    `UPDATE page SET title = coalesce(?, title), language = coalesce(?, language), external_links = ?, internal_links = ?,
+        text_length = ?, indexable = ?, canonical = ? WHERE id = ?`,
+  );
+  const leaveFrontier = db.prepare("UPDATE frontier SET state = 'done' WHERE job_id = ? AND page_id = ?");
+  const isPageKnown = db.prepare<[number], number>('SELECT 1 FROM page WHERE id = ?').pluck();
+  const storeLink = prepareLinkStore(db);
+  return (record) => {
+    // The import that brought the page may have been taken back by another program while the page was asked.
+    if (isPageKnown.get(record.pageId) === undefined) return;
+    const { facts } = record;
+    const indexable = facts === null ? null : Number(facts.isIndexable);
+    const pageCheckId = addPageCheck.run(
+      record.pageId,
+      jobId,
+      record.checkedAt,
+      Math.round(record.durationMs),
+      record.finalUrl,
+      record.httpStatus,
+      JSON.stringify(record.redirects),
+      record.robots,
+      record.robotsGooglebot,
+      record.contentType,
+      record.sizeBytes,
+      record.bodyHash,
+      facts?.title ?? null,
+      facts?.language ?? null,
+      facts?.metaRobots ?? null,
+      indexable,
+      facts?.canonical ?? null,
+      facts?.textLength ?? null,
+      facts?.internalLinks ?? null,
+      facts?.externalLinks ?? null,
+    ).lastInsertRowid;
+    if (facts !== null) {
+      const { title, language, externalLinks, internalLinks, textLength, canonical } = facts;
+      setPageFacts.run(title, language, externalLinks, internalLinks, textLength, indexable, canonical, record.pageId);
+    }
+    for (const link of record.links) storeLink(link, Number(pageCheckId), record);
+    // Only now: a link that gets its target may turn out to be another of this page, which has its own look by then.
+    for (const link of record.links) {
+      const headline = headlineOf(link);
+      if (headline !== undefined) nameTarget(db, link.backlinkId, headline.target);
+    }
+    leaveFrontier.run(jobId, record.pageId);
+  };
+}
+
+interface KnownLink {
+  readonly state: LinkState;
+  readonly certainState: 'live' | 'gone' | null;
+  readonly anchor: string | null;
+  readonly rel: string | null;
+  readonly placement: Placement;
+  /** The page of the client an export or a check named; empty where none did. */
+  readonly targetUrl: string;
+}
+
+/** Puts occurrences of a look in the order in which one of them stands for the link. */
+const HEADLINE_FIRST =
+  "(' ' || o.rel || ' ' GLOB '* nofollow *' OR ' ' || o.rel || ' ' GLOB '* ugc *' OR ' ' || o.rel || ' ' GLOB '* sponsored *'), o.position";
+
+/** Tells which page of the client the last look that saw a link saw it lead to; null where none did. */
+function prepareSeenTarget(db: WritableDatabase): (backlinkId: number, expectedUrl: string) => UrlIdentity | null {
+  const findLook = db.prepare<[number], { id: number; reason: CheckReason }>(
+    "SELECT id, reason FROM link_check WHERE backlink_id = ? AND state = 'live' ORDER BY id DESC LIMIT 1",
+  );
+  const findHref = db
+    .prepare<[number], string>(
+      `SELECT o.href FROM occurrence o WHERE o.link_check_id = ? ORDER BY ${HEADLINE_FIRST} LIMIT 1`,
+    )
+    .pluck();
+  return (backlinkId, expectedUrl) => {
+    const look = findLook.get(backlinkId);
+    const isElsewhere = look !== undefined && (look.reason === 'present-other-target' || expectedUrl === '');
+    return identifyUrl((isElsewhere ? findHref.get(look.id) : undefined) ?? expectedUrl);
+  };
+}
+
+function prepareLinkStore(db: WritableDatabase) {
+  const findKnown = db.prepare<[number], KnownLink>(
+    `SELECT b.state, b.certain_state AS certainState, b.anchor, b.rel, b.placement, t.url AS targetUrl
+      FROM backlink b JOIN target t ON t.id = b.target_id WHERE b.id = ?`,
+  );
+  const addLinkCheck = db.prepare(
+    'INSERT INTO link_check (page_check_id, backlink_id, state, reason, evidence, changes) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const addOccurrence = db.prepare(
+    `INSERT INTO occurrence (link_check_id, position, href, anchor, rel, placement, placement_evidence, context_left,
+        context_right) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const seenTarget = prepareSeenTarget(db);
+  const setState = db.prepare(
+    'UPDATE backlink SET state = ?, reason = ?, http_status = ?, checked_at = ? WHERE id = ?',
+  );
+  const setCertain = db.prepare('UPDATE backlink SET certain_state = ?, certain_at = ? WHERE id = ?');
+  const setSeen = db.prepare('UPDATE backlink SET anchor = ?, rel = ?, followed = ?, placement = ? WHERE id = ?');
+
+  return (link: LinkCheckRecord, pageCheckId: number, page: PageCheckRecord): void => {
+    const known = findKnown.get(link.backlinkId);
+    if (known === undefined) return;
+    const headline = headlineOf(link);
+    const changes = describeChanges(
+      {
+        ...known,
+        state: known.certainState ?? known.state,
+        rel: known.rel === null ? null : splitRel(known.rel),
+        target:
+          known.certainState === null ? identifyUrl(known.targetUrl) : seenTarget(link.backlinkId, known.targetUrl),
+      },
+      {
+        target: headline?.target ?? null,
+        state: link.state,
+        anchor: headline?.anchor ?? null,
+        rel: headline?.rel ?? null,
+        placement: headline?.placement ?? null,
+      },
+    );
+    const { reason, state, evidence } = link;
+    const added = addLinkCheck.run(pageCheckId, link.backlinkId, state, reason, evidence, JSON.stringify(changes));
+    for (const [position, { href, anchor, rel, placement, ...seen }] of link.occurrences.entries()) {
+      const { placementEvidence, contextLeft, contextRight } = seen;
+      addOccurrence.run(
+        added.lastInsertRowid,
+        position,
+        href,
+        anchor,
+        rel.join(' '),
+        placement,
+        placementEvidence,
+        contextLeft,
+        contextRight,
+      );
+    }
+    setState.run(state, reason, page.httpStatus, page.checkedAt, link.backlinkId);
+    if (state !== 'unknown') setCertain.run(state, page.checkedAt, link.backlinkId);
+    if (headline === undefined) return;
+    const { anchor, rel, placement } = headline;
+    setSeen.run(anchor, rel.join(' '), Number(isFollowed(rel)), placement, link.backlinkId);
+  };
+}
+
+function headlineOf({ headline, occurrences }: LinkCheckRecord): OccurrenceRecord | undefined {
+  return headline === null ? undefined : occurrences[headline];
+}

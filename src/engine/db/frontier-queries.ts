@@ -1,0 +1,46 @@
+import { identifyUrl, type UrlIdentity } from '../../core/url/url-identity.ts';
+import type { ReadableDatabase } from './project-database.ts';
+
+/** A page a check job has still to ask, with the backlinks to look for in it. */
+export interface WaitingPage {
+  readonly pageId: number;
+  readonly url: string;
+  readonly links: readonly { readonly backlinkId: number; readonly target: UrlIdentity | null }[];
+}
+
+const CHUNK_PAGES = 500;
+
+/** How far a job has come. */
+export function frontierCounts(db: ReadableDatabase, jobId: number): { readonly done: number; readonly total: number } {
+  const counts = db
+    .prepare<[number], { done: number; total: number }>(
+      "SELECT count(*) AS total, CAST(total(state = 'done') AS INTEGER) AS done FROM frontier WHERE job_id = ?",
+    )
+    .get(jobId);
+  return counts ?? { done: 0, total: 0 };
+}
+
+/** The pages that wait when each chunk is read, in the order they came into the project. */
+export function* waitingPages(db: ReadableDatabase, jobId: number): Generator<WaitingPage, void, void> {
+  const chunk = db.prepare<[number, number], { pageId: number; url: string }>(
+    `SELECT f.page_id AS pageId, p.url FROM frontier f JOIN page p ON p.id = f.page_id
+      WHERE f.job_id = ? AND f.state = 'waiting' AND f.page_id > ? ORDER BY f.page_id LIMIT ${CHUNK_PAGES}`,
+  );
+  const links = db.prepare<[number], { backlinkId: number; targetUrl: string }>(
+    `SELECT b.id AS backlinkId, t.url AS targetUrl FROM backlink b JOIN target t ON t.id = b.target_id
+      WHERE b.page_id = ? ORDER BY b.id`,
+  );
+  let last = 0;
+  for (;;) {
+    const pages = chunk.all(jobId, last);
+    for (const { pageId, url } of pages) {
+      yield {
+        pageId,
+        url,
+        links: links.all(pageId).map(({ backlinkId, targetUrl }) => ({ backlinkId, target: identifyUrl(targetUrl) })),
+      };
+      last = pageId;
+    }
+    if (pages.length < CHUNK_PAGES) return;
+  }
+}

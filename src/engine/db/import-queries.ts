@@ -1,0 +1,117 @@
+import type { ImportRow, Page, RejectedRow } from '../../contract/rows.ts';
+import { REJECT_REASONS, type RejectReason } from '../../core/model/export-record.ts';
+import type { Vendor } from '../../core/model/vendor.ts';
+import { buildLinkIndexes, dropLinkIndexes } from './link-index-queries.ts';
+import type { ReadableDatabase, WritableDatabase } from './project-database.ts';
+
+/** Tables `import` and `rejected_row`: what was read, when, and what became of every row. */
+
+export interface ImportStart {
+  readonly fileName: string;
+  readonly fileHash: string;
+  readonly sizeBytes: number;
+  /** What the reading depended on besides the file (format, mapping, sites), as canonical JSON. */
+  readonly options: string;
+  readonly format: string;
+  readonly vendor: Vendor;
+  readonly confidence: number;
+  /** ISO time. */
+  readonly importedAt: string;
+}
+
+/** Begins an import and returns its id. A large one runs without the indexes until it is finished or taken back. */
+export function startImport(db: WritableDatabase, start: ImportStart): number {
+  dropLinkIndexes(db, start.sizeBytes);
+  const { lastInsertRowid } = db
+    .prepare<ImportStart>(
+      `INSERT INTO import (file_name, file_hash, size_bytes, options, format, vendor, confidence, state, imported_at)
+        VALUES ($fileName, $fileHash, $sizeBytes, $options, $format, $vendor, $confidence, 'running', $importedAt)`,
+    )
+    .run(start);
+  return Number(lastInsertRowid);
+}
+
+/** Ends an import with its counts: rows = accepted + duplicates + rejected. */
+export function finishImport(
+  db: WritableDatabase,
+  id: number,
+  state: ImportRow['state'],
+  counts: { readonly accepted: number; readonly duplicates: number; readonly rejected: number },
+): void {
+  const { accepted, duplicates, rejected } = counts;
+  buildLinkIndexes(db);
+  db.prepare('UPDATE import SET state = ?, rows = ?, accepted = ?, duplicates = ?, rejected = ? WHERE id = ?').run(
+    state,
+    accepted + duplicates + rejected,
+    accepted,
+    duplicates,
+    rejected,
+    id,
+  );
+}
+
+/** The finished import of the same file read the same way, or null. */
+export function findSameImport(db: ReadableDatabase, fileHash: string, options: string): ImportRow | null {
+  const id = db
+    .prepare<[string, string], number>(
+      "SELECT id FROM import WHERE file_hash = ? AND options = ? AND state = 'done' LIMIT 1",
+    )
+    .pluck()
+    .get(fileHash, options);
+  return id === undefined ? null : readImport(db, id);
+}
+
+/** Ids of imports of a file that did not come to their end. */
+export function unfinishedImportsOf(db: ReadableDatabase, fileHash: string): number[] {
+  return db
+    .prepare<[string], number>("SELECT id FROM import WHERE file_hash = ? AND state <> 'done'")
+    .pluck()
+    .all(fileHash);
+}
+
+/** True when the file was imported to its end, however it was read. */
+export function isFileImported(db: ReadableDatabase, fileHash: string): boolean {
+  return (
+    db
+      .prepare<[string], number>("SELECT 1 FROM import WHERE file_hash = ? AND state = 'done'")
+      .pluck()
+      .get(fileHash) === 1
+  );
+}
+
+/** All imports, newest first. */
+export function listImports(db: ReadableDatabase): ImportRow[] {
+  return db.prepare<[], StoredImport>(`${SELECT_IMPORT} ORDER BY id DESC`).all().map(toImportRow);
+}
+
+/** One import, or null. */
+export function readImport(db: ReadableDatabase, id: number): ImportRow | null {
+  const stored = db.prepare<[number], StoredImport>(`${SELECT_IMPORT} WHERE id = ?`).get(id);
+  return stored === undefined ? null : toImportRow(stored);
+}
+
+/** The rows of an import that became no link, by line. */
+export function rejectedPage(db: ReadableDatabase, importId: number, offset: number, limit: number): Page<RejectedRow> {
+  const total = db
+    .prepare<[number], number>('SELECT count(*) FROM rejected_row WHERE import_id = ?')
+    .pluck()
+    .get(importId);
+  const rows = db
+    .prepare<[number, number, number], { line: number; reason: RejectReason; raw: string }>(
+      'SELECT line, reason, raw FROM rejected_row WHERE import_id = ? ORDER BY line LIMIT ? OFFSET ?',
+    )
+    .all(importId, limit, offset);
+  return { total: total ?? 0, rows: rows.map((row) => ({ ...row, text: REJECT_REASONS[row.reason] })) };
+}
+
+const SELECT_IMPORT = `SELECT id, file_name AS file, format, vendor, confidence, state, imported_at AS importedAt,
+    size_bytes AS sizeBytes, rows, accepted, duplicates, rejected,
+    (SELECT json_group_object(reason, n) FROM
+      (SELECT reason, count(*) AS n FROM rejected_row r WHERE r.import_id = import.id GROUP BY reason)) AS rejections
+  FROM import`;
+
+type StoredImport = Omit<ImportRow, 'rejections'> & { readonly rejections: string };
+
+function toImportRow(stored: StoredImport): ImportRow {
+  return { ...stored, rejections: JSON.parse(stored.rejections) as ImportRow['rejections'] };
+}

@@ -1,0 +1,73 @@
+import type { JobKind, JobState } from '../../contract/jobs.ts';
+import type { ReadableDatabase, WritableDatabase } from './project-database.ts';
+
+/** Table `job`: long work, kept so that a project knows after a crash what was going on. */
+
+export interface StoredJob {
+  readonly id: number;
+  readonly kind: JobKind;
+  readonly title: string;
+  readonly state: JobState;
+  readonly createdAt: string;
+  readonly finishedAt: string | null;
+  readonly done: number;
+  readonly total: number;
+  /** What the job was asked to do, as JSON. */
+  readonly params: string;
+  readonly message: string;
+}
+
+/** Adds a queued job and returns its id. */
+export function addJob(
+  db: WritableDatabase,
+  job: Pick<StoredJob, 'kind' | 'title' | 'createdAt' | 'params' | 'total'>,
+): number {
+  return Number(
+    db
+      .prepare<typeof job>(
+        `INSERT INTO job (kind, title, state, created_at, total, params)
+          VALUES ($kind, $title, 'queued', $createdAt, $total, $params)`,
+      )
+      .run(job).lastInsertRowid,
+  );
+}
+
+export type JobUpdate = Pick<StoredJob, 'id' | 'state' | 'done' | 'total' | 'message' | 'finishedAt'>;
+
+/** Writes a job's state and progress. */
+export function updateJob(db: WritableDatabase, update: JobUpdate): void {
+  db.prepare<JobUpdate>(
+    `UPDATE job SET state = $state, done = $done, total = $total, message = $message, finished_at = $finishedAt
+      WHERE id = $id`,
+  ).run(update);
+}
+
+/** Jobs, newest first, at most 200. */
+export function listJobs(db: ReadableDatabase): StoredJob[] {
+  return db
+    .prepare<[], StoredJob>(
+      `SELECT id, kind, title, state, created_at AS createdAt, finished_at AS finishedAt, done, total, params, message
+        FROM job ORDER BY id DESC LIMIT 200`,
+    )
+    .all();
+}
+
+/** What a job says that can go on where it stopped. */
+export const INTERRUPTED = 'Interrupted. Resume to go on where it stopped.';
+
+/**
+ * Marks what was going on when the engine died: checks and imports can be resumed, scoring is to be started again. What a stopped
+ * import has read is in the project; reading the file again takes it back first.
+ */
+export function settleInterruptedJobs(db: WritableDatabase, now: string): void {
+  db.transaction(() => {
+    db.prepare(
+      "UPDATE job SET state = 'paused', message = ? WHERE state IN ('queued', 'running') AND kind IN ('check', 'import')",
+    ).run(INTERRUPTED);
+    db.prepare(
+      `UPDATE job SET state = 'failed', finished_at = ?, message = 'Interrupted. Nothing finished was lost; start it again.'
+        WHERE state IN ('queued', 'running')`,
+    ).run(now);
+    db.exec("UPDATE import SET state = 'failed' WHERE state = 'running'");
+  })();
+}

@@ -1,0 +1,65 @@
+import type { ReadableDatabase, WritableDatabase } from './project-database.ts';
+import { LINK_INDEXES, type LinkIndexName } from './schema/link-indexes.ts';
+
+/** The indexes of the large tables, which are away while a large file is imported. */
+
+/** Below so many rows an index is kept up to date faster than it is built again. */
+const MANY_ROWS = 20_000;
+/** Bytes of a row in the leanest exports that hold many; a guess too low only drops indexes that could have stayed. */
+const BYTES_PER_ROW = 200;
+
+/**
+ * Drops the indexes ahead of an import that will bring at least half as many links as there are. Views go on meanwhile: what
+ * walked an index sorts. Whatever happens, {@link buildLinkIndexes} brings them back: at the import's end, when it is taken back,
+ * or when the file is opened next.
+ *
+ * @param sizeBytes of the export
+ */
+export function dropLinkIndexes(db: WritableDatabase, sizeBytes: number): void {
+  const known = db.prepare<[], number | null>('SELECT max(id) FROM backlink').pluck().get() ?? 0;
+  const expected = sizeBytes / BYTES_PER_ROW;
+  if (expected < MANY_ROWS || expected < known / 2) return;
+  db.transaction(() => {
+    for (const name of Object.keys(LINK_INDEXES)) db.exec(`DROP INDEX IF EXISTS ${name}`);
+  })();
+}
+
+/**
+ * Builds one of the indexes that are missing, in a transaction of its own; false when none was. One at a time, so that other
+ * writes get their turn. Sorts on disk in pieces of 32 MB, so that memory stays flat.
+ */
+export function buildLinkIndex(db: WritableDatabase): boolean {
+  const present = new Set(presentIndexes(db));
+  const missing = Object.entries(LINK_INDEXES).find(([name]) => !present.has(name));
+  if (missing === undefined) return false;
+  const tempStore = Number(db.pragma('temp_store', { simple: true }));
+  const cacheSize = Number(db.pragma('cache_size', { simple: true }));
+  db.pragma('temp_store = FILE');
+  db.pragma('cache_size = -32768');
+  try {
+    db.exec(missing[1]);
+  } finally {
+    db.pragma(`temp_store = ${tempStore}`);
+    db.pragma(`cache_size = ${cacheSize}`);
+  }
+  return true;
+}
+
+/** Builds all indexes that are missing. */
+export function buildLinkIndexes(db: WritableDatabase): void {
+  for (let isBuilding = true; isBuilding; ) isBuilding = buildLinkIndex(db);
+}
+
+/** Whether an index is there now. It stays as long as the transaction that asks. */
+export function hasLinkIndex(db: ReadableDatabase, name: LinkIndexName): boolean {
+  return presentIndexes(db, name).length === 1;
+}
+
+function presentIndexes(db: ReadableDatabase, name: string | null = null): string[] {
+  return db
+    .prepare<{ name: string | null }, string>(
+      "SELECT name FROM sqlite_schema WHERE type = 'index' AND name = coalesce($name, name)",
+    )
+    .pluck()
+    .all({ name });
+}

@@ -1,0 +1,234 @@
+import type { LinkRow, Page, ProjectTotals } from '../../contract/rows.ts';
+import type { AnchorClass } from '../../core/model/anchor-class.ts';
+import type { CheckReason } from '../../core/model/check-reason.ts';
+import type { LinkState } from '../../core/model/link-state.ts';
+import type { Placement } from '../../core/model/placement.ts';
+import type { FiredSignal } from '../../core/model/signal.ts';
+import { vendorsOf } from '../../core/model/vendor.ts';
+import type { Verdict } from '../../core/model/verdict.ts';
+import { hasLinkIndex } from './link-index-queries.ts';
+import { idTieBreak, orderBy, type PageQuery, type SortKeys, type SortTerm, sortExpression } from './page-query.ts';
+import type { ReadableDatabase } from './project-database.ts';
+import { rememberedTotal } from './remembered-totals.ts';
+import { type WhereClause, whereClause } from './where-clause.ts';
+
+/** The table of backlinks: pages of rows under a filter and a sort, and the ids behind a selection. */
+
+/**
+ * What sorts of links speak about; filters need `backlink b` alone. The joins are LEFT although every row has its partners:
+ * SQLite leaves a LEFT JOIN that is not used out of a query, though never out of one that counts.
+ */
+export const LINKS_FROM = `backlink b
+  LEFT JOIN page p ON p.id = b.page_id
+  LEFT JOIN domain d ON d.id = b.domain_id
+  LEFT JOIN target t ON t.id = b.target_id`;
+
+export const LINK_SORT_KEYS: SortKeys = {
+  id: 'b.id',
+  url: 'p.key',
+  source: 'p.key',
+  sourceurl: 'p.key',
+  domain: 'd.name',
+  sourcedomain: 'd.name',
+  target: 't.key',
+  targeturl: 't.key',
+  anchor: 'b.anchor',
+  anchorclass: 'b.anchor_class',
+  rel: 'b.rel',
+  followed: 'b.followed',
+  state: 'b.state',
+  reason: 'b.reason',
+  status: 'b.http_status',
+  httpstatus: 'b.http_status',
+  placement: 'b.placement',
+  quality: 'b.quality',
+  risk: 'b.risk',
+  signals: 'b.risk_signals',
+  verdict: 'b.verdict',
+  sources: 'b.source_count',
+  firstseen: 'b.first_seen',
+  lastseen: 'b.last_seen',
+  checked: 'b.checked_at',
+  lastchecked: 'b.checked_at',
+};
+
+/** One page of backlinks with the exact total of the filter. Throws `bad-filter` and `wrong-use`. */
+export function linkPage(db: ReadableDatabase, query: PageQuery): Page<LinkRow> {
+  const where = whereClause(query.filter, 'links');
+  return { total: countLinks(db, where), rows: linkRows(db, linkIds(db, where, query)) };
+}
+
+/** The ids of one page, in order. In one transaction, because an import may drop the indexes to walk, the last of them by anchor. */
+export function linkIds(db: ReadableDatabase, where: WhereClause, query: Omit<PageQuery, 'filter'>): number[] {
+  return db.transaction(() => {
+    const total = countLinks(db, where);
+    const mayWalk = isBroad(db, total) && hasLinkIndex(db, 'backlink_by_anchor');
+    const sql = linkIdsSql(where.sql, query.sort, mayWalk);
+    if (query.offset >= total) return [];
+    return db
+      .prepare<(string | number)[], number>(sql)
+      .pluck()
+      .all(...where.params, query.limit, query.offset);
+  })();
+}
+
+/**
+ * The query behind {@link linkIds}. Left to itself SQLite picks one of two bad plans: it sorts most of the table although
+ * an index has the order, or it walks such an index to its end for a handful of rows. So a filter that matches much walks
+ * the index of the order, and one that matches little gathers its rows and sorts them (`+` keeps an index out of ORDER BY).
+ */
+export function linkIdsSql(where: string, sort: readonly SortTerm[], isBroadFilter: boolean): string {
+  const [first = { key: 'id', desc: false }] = sort;
+  const walk = WALKS[sortExpression(first.key, LINK_SORT_KEYS)];
+  const order = orderBy(sort, isBroadFilter ? LINK_SORT_KEYS : GATHER_KEYS, idTieBreak(sort, 'b.id'));
+  const from = isBroadFilter && walk !== undefined ? walk : LINKS_FROM;
+  return `SELECT b.id FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`;
+}
+
+const JOIN_PAGE = 'LEFT JOIN page p ON p.id = b.page_id';
+const JOIN_DOMAIN = 'LEFT JOIN domain d ON d.id = b.domain_id';
+const JOIN_TARGET = 'LEFT JOIN target t ON t.id = b.target_id';
+
+/** For a sort expression, the FROM clause that yields rows in its order without sorting them all. */
+const WALKS: Readonly<Record<string, string>> = {
+  'b.id': walkIndex('NOT INDEXED'),
+  'b.risk': walkIndex('INDEXED BY backlink_by_risk'),
+  'b.quality': walkIndex('INDEXED BY backlink_by_quality'),
+  'b.first_seen': walkIndex('INDEXED BY backlink_by_first_seen'),
+  'b.last_seen': walkIndex('INDEXED BY backlink_by_last_seen'),
+  'b.anchor': walkIndex('INDEXED BY backlink_by_anchor'),
+  'p.key': `page p CROSS JOIN backlink b ON b.page_id = p.id ${JOIN_DOMAIN} ${JOIN_TARGET}`,
+  'd.name': `domain d CROSS JOIN backlink b ON b.domain_id = d.id ${JOIN_PAGE} ${JOIN_TARGET}`,
+};
+
+function walkIndex(how: string): string {
+  return `backlink b ${how} ${JOIN_PAGE} ${JOIN_DOMAIN} ${JOIN_TARGET}`;
+}
+
+const GATHER_KEYS: SortKeys = Object.fromEntries(
+  Object.entries(LINK_SORT_KEYS).map(([key, expression]) => [key, `+${expression}`]),
+);
+
+/** A twentieth of all links: from there on, walking an index meets a match soon enough. */
+const BROAD_SHARE = 0.05;
+
+function isBroad(db: ReadableDatabase, total: number): boolean {
+  const newest = db.prepare<[], number | null>('SELECT max(id) FROM backlink').pluck().get() ?? 0;
+  return total >= newest * BROAD_SHARE;
+}
+
+/** How many backlinks a filter matches. */
+export function countLinks(db: ReadableDatabase, where: WhereClause): number {
+  return rememberedTotal(db, where, () => {
+    const sql = `SELECT count(*) FROM backlink b WHERE ${where.sql}`;
+    return (
+      db
+        .prepare<(string | number)[], number>(sql)
+        .pluck()
+        .get(...where.params) ?? 0
+    );
+  });
+}
+
+/** Whole rows for ids, in the order of the ids; ids that are gone are left out. */
+export function linkRows(db: ReadableDatabase, ids: readonly number[]): LinkRow[] {
+  const list = JSON.stringify(ids);
+  const signals = signalsOf(db, list);
+  const found = new Map(
+    db
+      .prepare<[string], StoredLink>(ROWS_BY_ID)
+      .all(list)
+      .map((stored) => [stored.id, toLinkRow(stored, signals.get(stored.id) ?? [])]),
+  );
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** How many of what the project holds. */
+export function readTotals(db: ReadableDatabase): ProjectTotals {
+  const totals = db
+    .prepare<[], ProjectTotals>(
+      `SELECT (SELECT count(*) FROM backlink) AS backlinks, (SELECT count(*) FROM page) AS pages,
+        (SELECT count(*) FROM domain) AS domains, (SELECT count(*) FROM target WHERE id <> 0) AS targets`,
+    )
+    .get();
+  return totals ?? { backlinks: 0, pages: 0, domains: 0, targets: 0 };
+}
+
+const ROWS_BY_ID = `SELECT b.id, p.url AS sourceUrl, d.name AS sourceDomain, t.id AS targetId, t.url AS targetUrl,
+    b.anchor, b.anchor_class AS anchorClass, b.rel, b.followed, b.state, b.reason, b.http_status AS httpStatus,
+    b.placement, b.quality, b.risk, b.verdict, b.note, b.first_seen AS firstSeen, b.last_seen AS lastSeen,
+    b.checked_at AS lastChecked, b.sources
+  FROM json_each(?) wanted JOIN backlink b ON b.id = wanted.value
+  JOIN page p ON p.id = b.page_id JOIN domain d ON d.id = b.domain_id JOIN target t ON t.id = b.target_id`;
+
+interface StoredLink {
+  readonly id: number;
+  readonly sourceUrl: string;
+  readonly sourceDomain: string;
+  readonly targetId: number;
+  readonly targetUrl: string;
+  readonly anchor: string | null;
+  readonly anchorClass: AnchorClass;
+  readonly rel: string | null;
+  readonly followed: number | null;
+  readonly state: LinkState;
+  readonly reason: CheckReason | null;
+  readonly httpStatus: number | null;
+  readonly placement: Placement;
+  readonly quality: number | null;
+  readonly risk: number | null;
+  readonly verdict: Verdict;
+  readonly note: string;
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+  readonly lastChecked: string | null;
+  readonly sources: number;
+}
+
+function toLinkRow(stored: StoredLink, signals: readonly FiredSignal[]): LinkRow {
+  return {
+    id: stored.id,
+    sourceUrl: stored.sourceUrl,
+    sourceDomain: stored.sourceDomain,
+    targetUrl: stored.targetId === 0 ? null : stored.targetUrl,
+    anchor: stored.anchor,
+    anchorClass: stored.anchorClass,
+    rel: splitRel(stored.rel),
+    followed: stored.followed === null ? null : stored.followed === 1,
+    state: stored.state,
+    reason: stored.reason,
+    httpStatus: stored.httpStatus,
+    placement: stored.placement,
+    quality: stored.quality,
+    risk: stored.risk,
+    signals,
+    verdict: stored.verdict,
+    note: stored.note,
+    firstSeen: stored.firstSeen,
+    lastSeen: stored.lastSeen,
+    lastChecked: stored.lastChecked,
+    sources: vendorsOf(stored.sources),
+  };
+}
+
+/** A rel column as tokens; none for null and for the empty string. */
+export function splitRel(rel: string | null): string[] {
+  return rel === null || rel === '' ? [] : rel.split(' ');
+}
+
+function signalsOf(db: ReadableDatabase, idList: string): Map<number, FiredSignal[]> {
+  const stored = db
+    .prepare<[string], FiredSignal & { backlinkId: number }>(
+      `SELECT s.backlink_id AS backlinkId, s.signal_id AS id, s.scale, s.weight, s.evidence
+        FROM json_each(?) wanted JOIN signal s ON s.backlink_id = wanted.value
+        ORDER BY s.backlink_id, s.scale DESC, abs(s.weight) DESC, s.signal_id`,
+    )
+    .all(idList);
+  const byLink = new Map<number, FiredSignal[]>();
+  for (const { backlinkId, ...signal } of stored) {
+    const list = byLink.get(backlinkId);
+    if (list === undefined) byLink.set(backlinkId, [signal]);
+    else list.push(signal);
+  }
+  return byLink;
+}

@@ -1,0 +1,13 @@
+import { PROJECT_SCHEMA } from './schema/0001-project.ts';
+
+/** One step of the project file's history. Steps are append-only: a shipped one is never edited. */
+export interface Migration {
+  /** `user_version` after the step. */
+  readonly version: number;
+  readonly sql: string;
+}
+
+export const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: PROJECT_SCHEMA }];
+
+/** The `user_version` this build reads and writes. */
+export const CURRENT_VERSION = MIGRATIONS.length;

@@ -1,0 +1,34 @@
+import type { ReadableDatabase } from './project-database.ts';
+import type { WhereClause } from './where-clause.ts';
+
+/**
+ * Totals of filters for as long as nobody writes: scrolling through a table asks for page after page of the same filter,
+ * and counting a million links is most of the work. Kept for each connection and forgotten with it.
+ */
+interface Totals {
+  readonly version: string;
+  readonly byFilter: Map<string, number>;
+}
+
+const KEPT_FILTERS = 50;
+const totalsOf = new WeakMap<ReadableDatabase, Totals>();
+
+/** The total of a filter, counted again only after the project has changed. */
+export function rememberedTotal(db: ReadableDatabase, where: WhereClause, count: () => number): number {
+  const version = versionOf(db);
+  const known = totalsOf.get(db);
+  const totals = known?.version === version ? known : { version, byFilter: new Map<string, number>() };
+  totalsOf.set(db, totals);
+  const key = JSON.stringify([where.sql, where.params]);
+  const total = totals.byFilter.get(key) ?? count();
+  if (totals.byFilter.size >= KEPT_FILTERS) totals.byFilter.clear();
+  totals.byFilter.set(key, total);
+  return total;
+}
+
+/** Changes with every commit of another connection (data_version) and every change by this one (total_changes). */
+function versionOf(db: ReadableDatabase): string {
+  const byOthers = Number(db.pragma('data_version', { simple: true }));
+  const byUs = db.prepare<[], number>('SELECT total_changes()').pluck().get() ?? 0;
+  return `${byOthers} ${byUs}`;
+}

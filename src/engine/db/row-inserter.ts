@@ -1,0 +1,45 @@
+import type { Statement } from 'better-sqlite3';
+import type { WritableDatabase } from './project-database.ts';
+
+/** A value as better-sqlite3 binds it. */
+export type SqlValue = string | number | null;
+
+/** Inserts rows many at a time: a statement for each row costs more than the row. */
+export interface RowInserter {
+  /** Takes a row, its values in the order of the columns; it is in the table after the next `flush` at the latest. */
+  add(...values: SqlValue[]): void;
+  /** Inserts what waits. Call it before anything reads the table and at the end of the transaction. */
+  flush(): void;
+}
+
+/** CPU time of a whole import, two runs each on a busy machine: 1 row a statement took 8 % more, 4 rows 5 %, 32 rows 11 %. */
+const ROWS_TOGETHER = 8;
+
+/**
+ * @param into what comes before VALUES: `INSERT INTO page`
+ */
+export function createRowInserter(db: WritableDatabase, into: string, columns: readonly string[]): RowInserter {
+  const width = columns.length;
+  const row = `(${columns.map(() => '?').join(', ')})`;
+  const head = `${into} (${columns.join(', ')}) VALUES `;
+  const one: Statement<[SqlValue[]]> = db.prepare<[SqlValue[]]>(head + row);
+  const many: Statement<[SqlValue[]]> = db.prepare<[SqlValue[]]>(
+    head + Array.from({ length: ROWS_TOGETHER }, () => row).join(', '),
+  );
+  const waiting: SqlValue[] = Array.from({ length: width * ROWS_TOGETHER }, () => null);
+  let filled = 0;
+  return {
+    add(...values) {
+      for (let index = 0; index < width; index += 1) waiting[filled + index] = values[index] ?? null;
+      filled += width;
+      if (filled < waiting.length) return;
+      filled = 0;
+      many.run(waiting);
+    },
+    flush() {
+      const end = filled;
+      filled = 0;
+      for (let start = 0; start < end; start += width) one.run(waiting.slice(start, start + width));
+    },
+  };
+}

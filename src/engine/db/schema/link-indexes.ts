@@ -1,0 +1,19 @@
+/**
+ * The indexes of the large tables that an import of a large file drops and builds again, sorted, at its end: kept up to date row
+ * by row they would take most of its time, because their rows arrive in no order. What identifies a page or backlink within the
+ * import is remembered by `page-keys.ts` meanwhile. See `link-index-queries.ts`.
+ */
+export const LINK_INDEXES = {
+  page_by_key: 'CREATE UNIQUE INDEX page_by_key ON page (key)',
+  page_by_domain: 'CREATE INDEX page_by_domain ON page (domain_id)',
+  backlink_by_domain: 'CREATE INDEX backlink_by_domain ON backlink (domain_id, risk)',
+  backlink_by_target: 'CREATE INDEX backlink_by_target ON backlink (target_id)',
+  backlink_by_risk: 'CREATE INDEX backlink_by_risk ON backlink (risk)',
+  backlink_by_quality: 'CREATE INDEX backlink_by_quality ON backlink (quality)',
+  backlink_by_state: 'CREATE INDEX backlink_by_state ON backlink (state, reason)',
+  backlink_by_verdict: 'CREATE INDEX backlink_by_verdict ON backlink (verdict)',
+  backlink_by_first_seen: 'CREATE INDEX backlink_by_first_seen ON backlink (first_seen)',
+  backlink_by_last_seen: 'CREATE INDEX backlink_by_last_seen ON backlink (last_seen)',
+  backlink_by_anchor: 'CREATE INDEX backlink_by_anchor ON backlink (anchor)',
+} as const satisfies Record<string, string>;
+export type LinkIndexName = keyof typeof LINK_INDEXES;

@@ -1,0 +1,70 @@
+import { fillFrontier, storeChecks } from './check-queries.ts';
+import { recordUpload } from './disavow-queries.ts';
+import { refreshDomains } from './domain-queries.ts';
+import { keepEditedFile } from './edited-disavow-file.ts';
+import { importDisavowEntries } from './import-disavow-entries.ts';
+import { finishImport, startImport } from './import-queries.ts';
+import { addJob, settleInterruptedJobs, updateJob } from './job-queries.ts';
+import { buildLinkIndex } from './link-index-queries.ts';
+import { addListEntries, discardList, finishList, startList } from './list-queries.ts';
+import { mergeBatch, mergePacked } from './merge-batch.ts';
+import type { WritableDatabase } from './project-database.ts';
+import { removeImport } from './remove-import.ts';
+import { writeScores } from './score-queries.ts';
+import { writeSetting, writeSettings } from './setting-queries.ts';
+import { applyVerdict, inheritDomainVerdicts, undoDecision } from './verdict-queries.ts';
+import { removeView, savePreset, saveView } from './view-queries.ts';
+
+/**
+ * Everything the writer thread can be asked to do, by name. Each operation is its own transaction; arguments and results
+ * are plain data, because they cross a thread.
+ */
+export const WRITE_OPERATIONS = {
+  writeSettings,
+  writeSetting,
+  startImport,
+  mergeBatch,
+  mergePacked,
+  buildLinkIndex,
+  finishImport,
+  removeImport,
+  refreshDomains,
+  inheritDomainVerdicts,
+  writeScores,
+  applyVerdict,
+  undoDecision,
+  importDisavowEntries,
+  keepEditedFile,
+  recordUpload,
+  startList,
+  addListEntries,
+  finishList,
+  discardList,
+  fillFrontier,
+  storeChecks,
+  addJob,
+  updateJob,
+  settleInterruptedJobs,
+  saveView,
+  removeView,
+  savePreset,
+} as const satisfies Record<string, (db: WritableDatabase, ...args: never[]) => unknown>;
+
+export type WriteOperations = typeof WRITE_OPERATIONS;
+export type WriteOperationName = keyof WriteOperations;
+
+/** The arguments of an operation after the database. */
+export type WriteArguments<Name extends WriteOperationName> =
+  Parameters<WriteOperations[Name]> extends [WritableDatabase, ...infer Rest] ? Rest : never;
+
+export type WriteResult<Name extends WriteOperationName> = ReturnType<WriteOperations[Name]>;
+
+/** Runs one operation by name. */
+export function runWriteOperation<Name extends WriteOperationName>(
+  db: WritableDatabase,
+  name: Name,
+  args: WriteArguments<Name>,
+): WriteResult<Name> {
+  const operation = WRITE_OPERATIONS[name] as (db: WritableDatabase, ...rest: unknown[]) => unknown;
+  return operation(db, ...args) as WriteResult<Name>;
+}

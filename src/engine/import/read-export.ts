@@ -1,0 +1,130 @@
+import { AppError } from '../../contract/app-error.ts';
+import { createRowMapper, reject } from '../../core/formats/map-row.ts';
+import { createRecordPreparer } from '../../core/formats/prepare-record.ts';
+import type { SplitRow } from '../../core/formats/row-splitter.ts';
+import type { PreparedRecord } from '../../core/model/prepared-record.ts';
+import type { Vendor } from '../../core/model/vendor.ts';
+import { type ExaminedTable, examineTable, type ReadOptions } from './examine-export.ts';
+import { openTable } from './table-source.ts';
+
+/** What reading a file yields: once `opened`, any number of batches, once `end`. All of it can cross a thread boundary. */
+export type ExportEvent = ExportOpened | PreparedBatch | ExportEnd;
+
+export interface ExportOpened {
+  readonly kind: 'opened';
+  readonly fileName: string;
+  readonly sizeBytes: number;
+  readonly encoding: string;
+  readonly delimiter: string;
+  /** Format id. */
+  readonly format: string;
+  readonly formatTitle: string;
+  readonly vendor: Vendor;
+  readonly confidence: number;
+  readonly reasons: readonly string[];
+}
+
+/** A few thousand rows of the file, in its order. */
+export interface PreparedBatch {
+  readonly kind: 'batch';
+  /** One for every row, rejected ones included. */
+  readonly records: readonly PreparedRecord[];
+  /** Bytes of the table as stored that have been read so far, and its size; inside archives the former is an estimate. */
+  readonly bytesRead: number;
+  readonly totalBytes: number;
+}
+
+export interface ExportEnd {
+  readonly kind: 'end';
+  readonly rows: number;
+  readonly rejected: number;
+}
+
+const BATCH_ROWS = 2000;
+
+/**
+ * Reads an export from disk, or one table of a file that holds several, whatever its size, in flat memory. Every row is in exactly
+ * one batch, as a link, a domain or a rejected row with its line and reason.
+ *
+ * Throws `cannot-read` (no such file or table, broken archive, no table), `wrong-use` (the format or
+ * mapping asked for does not fit, or the file holds several tables and none is named), `refused-export` (recognised, holds no
+ * backlinks) and `unknown-format` (nothing in it looks like linking pages or domains).
+ */
+export async function* readExport(path: string, options: ReadOptions): AsyncGenerator<ExportEvent, void, void> {
+  const source = await openTable(path, options.table ?? null);
+  try {
+    const examined = await examineTable(source, options);
+    if (examined.kind === 'unreadable') throw new AppError(examined.code, examined.message, { path });
+    const { detection } = examined;
+    if (detection.refusal !== null) {
+      const code = detection.format.id === 'unknown' ? 'unknown-format' : 'refused-export';
+      throw new AppError(code, detection.refusal, { path, format: detection.format.id });
+    }
+    yield openedEvent(examined);
+    yield* readBatches(examined, options.siteHosts);
+  } finally {
+    source.close();
+  }
+}
+
+async function* readBatches(
+  examined: ExaminedTable,
+  siteHosts: readonly string[],
+): AsyncGenerator<ExportEvent, void, void> {
+  let bytesRead = 0;
+  const counts = { rows: 0, rejected: 0 };
+  let records: PreparedRecord[] = [];
+  const takeBatch = (): PreparedBatch => {
+    const totalBytes = examined.sizeBytes;
+    const batch: PreparedBatch = { kind: 'batch', records, bytesRead: Math.min(bytesRead, totalBytes), totalBytes };
+    counts.rows += records.length;
+    counts.rejected += records.filter((record) => record.kind === 'rejected').length;
+    records = [];
+    return batch;
+  };
+  const toRecord = createRowReader(examined, siteHosts);
+  let skip = examined.detection.headerRow === null ? 0 : examined.detection.headerRow + 1;
+  const rowsRead = examined.rows((byteCount) => {
+    bytesRead += byteCount;
+  });
+  for await (const rows of rowsRead) {
+    const first = Math.min(skip, rows.length);
+    skip -= first;
+    // Mapped apart: the compiler optimises a plain loop better than one that yields, by a sixth of the whole time.
+    for (const record of (first === 0 ? rows : rows.slice(first)).map(toRecord)) {
+      records.push(record);
+      if (records.length === BATCH_ROWS) yield takeBatch();
+    }
+  }
+  if (records.length > 0) yield takeBatch();
+  yield { kind: 'end', ...counts };
+}
+
+/** The way of one row from text to a prepared record, the same for import and preview. */
+export function createRowReader(
+  examined: ExaminedTable,
+  siteHosts: readonly string[],
+): (row: SplitRow) => PreparedRecord {
+  const mapRow = createRowMapper(examined.detection, examined.decisions);
+  const prepare = createRecordPreparer(siteHosts);
+  return (row) => {
+    const raw = (): string => row.raw;
+    if (row.problem !== null) return reject(row.line, raw, row.problem);
+    return prepare(mapRow(row.fields, row.line, raw), raw);
+  };
+}
+
+function openedEvent({ fileName, sizeBytes, encoding, delimiter, detection }: ExaminedTable): ExportOpened {
+  return {
+    kind: 'opened',
+    fileName,
+    sizeBytes,
+    encoding,
+    delimiter,
+    format: detection.format.id,
+    formatTitle: detection.format.title,
+    vendor: detection.format.vendor,
+    confidence: detection.confidence,
+    reasons: detection.reasons,
+  };
+}

@@ -1,0 +1,228 @@
+import { availableParallelism } from 'node:os';
+import type { CheckSettings, Selection } from '../../contract/engine-contract.ts';
+import { checkEvidence } from '../../core/check/check-evidence.ts';
+import { openReaderThreads, readHere } from '../crawl/answer-reader.ts';
+import { crawl } from '../crawl/crawl.ts';
+import { type CrawlSettings, crawlUserAgent, DEFAULT_CRAWL_SETTINGS } from '../crawl/crawl-settings.ts';
+import type { PageCheckResult } from '../crawl/page-check.ts';
+import type { ResolveOverride } from '../crawl/resolve-override.ts';
+import type { RobotsStore } from '../crawl/robots-cache.ts';
+import { SYSTEM_CLOCK } from '../crawl/system-clock.ts';
+import type { LinkCheckRecord, PageCheckRecord } from '../db/check-queries.ts';
+import { frontierCounts, waitingPages } from '../db/frontier-queries.ts';
+import type { ReadableDatabase } from '../db/project-database.ts';
+import { prepareFindRobots, type RobotsFile } from '../db/robots-queries.ts';
+import { readSetting, readSettings } from '../db/setting-queries.ts';
+import { type OpenProject, writerOf } from '../open-projects.ts';
+import { SAMPLE_WEB_SETTING } from '../sample/create-sample-project.ts';
+import { type SampleWeb, startSampleWeb } from '../sample/sample-web.ts';
+import type { JobControl } from './job-control.ts';
+
+/** What is to be checked and how. */
+export interface CheckRequest {
+  /** The job whose frontier is worked off; one that has pages waiting goes on where it stopped. */
+  readonly jobId: number;
+  readonly selection: Selection;
+  readonly settings: CheckSettings;
+  /** Addresses that stand in for DNS, and whether private ones may be asked: the command line's business only. */
+  readonly resolve?: readonly ResolveOverride[];
+  readonly allowPrivate?: boolean;
+}
+
+export interface CheckSurroundings {
+  readonly version: string;
+  /** Called after results were stored. */
+  readonly onStored: () => void;
+}
+
+/** How many links were checked in this run, by what was found. */
+export interface CheckOutcome {
+  readonly checked: number;
+  readonly live: number;
+  readonly gone: number;
+  readonly unknown: number;
+}
+
+/**
+ * Checks the pages of the selected links and stores every look. Finished batches survive whatever happens; a cancelled or
+ * killed run leaves the rest on the job's frontier.
+ */
+export async function checkLinks(
+  project: OpenProject,
+  request: CheckRequest,
+  control: JobControl,
+  { version, onStored }: CheckSurroundings,
+): Promise<CheckOutcome> {
+  const writer = writerOf(project);
+  const { jobId } = request;
+  if (frontierCounts(project.reader, jobId).total === 0) await writer.run('fillFrontier', jobId, request.selection);
+  const { sites, brandWords } = readSettings(project.reader);
+  const { total, done } = frontierCounts(project.reader, jobId);
+  const web = readSetting(project.reader, SAMPLE_WEB_SETTING) === null ? null : await startSampleWeb();
+  const robots = createRobotsStore(project.reader);
+  const store = createResultStore(async (records) => {
+    await writer.run('storeChecks', jobId, records, robots.takeNew());
+    onStored();
+  });
+  const aim = { sites, brandWords };
+  const reader = total - done < THREADED_PAGES ? readHere(aim) : openReaderThreads(aim, readerThreads());
+  let seen = done;
+  try {
+    const { links, states } = await crawl({
+      pages: waitingPages(project.reader, jobId),
+      settings: crawlSettings(request, crawlUserAgent(version, `https://${sites[0] ?? ''}/`), web),
+      ...aim,
+      reader,
+      robotsStore: robots,
+      signal: control.signal,
+      clock: SYSTEM_CLOCK,
+      async onResult(result) {
+        await store.add(toRecord(result));
+        control.progress(++seen, total);
+        await control.whenRunning();
+      },
+    });
+    return { checked: links, ...states };
+  } finally {
+    await reader.close();
+    await store.flush();
+    await writer.run('refreshDomains');
+    await web?.close();
+  }
+}
+
+/** Starting a thread takes as long as reading this many pages. */
+const THREADED_PAGES = 300;
+
+/** One thread asks, one stores, which is little work; what is left of the machine may read. */
+function readerThreads(): number {
+  return Math.max(1, Math.min(3, availableParallelism() - 2));
+}
+
+function crawlSettings(request: CheckRequest, userAgent: string, web: SampleWeb | null): CrawlSettings {
+  const { concurrency, perHost, timeoutSeconds } = request.settings;
+  const chosen = {
+    ...DEFAULT_CRAWL_SETTINGS,
+    userAgent,
+    concurrency,
+    perHost,
+    timeoutMs: timeoutSeconds * 1000,
+    totalTimeoutMs: Math.max(timeoutSeconds * 1000, DEFAULT_CRAWL_SETTINGS.totalTimeoutMs),
+    resolve: request.resolve ?? [],
+    allowPrivate: request.allowPrivate ?? false,
+  };
+  return web === null ? chosen : { ...chosen, ...sampleSettings(web) };
+}
+
+/** The sample's hosts are invented: all of them are asked of the bundled web, whose slow pages are to count as slow. */
+function sampleSettings({ address, port }: SampleWeb): Partial<CrawlSettings> {
+  return {
+    resolve: [{ host: '*', address, port }],
+    allowPrivate: true,
+    plainTextLoopback: true,
+    timeoutMs: 2000,
+    retryDelayMs: 50,
+  };
+}
+
+/** RFC 9309 section 2.4: a robots.txt should not be gone by for more than a day. */
+const ROBOTS_AGE_MS = 24 * 60 * 60 * 1000;
+
+/** The robots.txt files of the project; new ones wait to be stored with the next batch. */
+function createRobotsStore(reader: ReadableDatabase): RobotsStore & { readonly takeNew: () => RobotsFile[] } {
+  const find = prepareFindRobots(reader, new Date(SYSTEM_CLOCK.now() - ROBOTS_AGE_MS).toISOString());
+  let fresh: RobotsFile[] = [];
+  return {
+    find,
+    keep(origin, file) {
+      fresh.push({ origin, fetchedAt: new Date(SYSTEM_CLOCK.now()).toISOString(), ...file });
+    },
+    takeNew() {
+      const taken = fresh;
+      fresh = [];
+      return taken;
+    },
+  };
+}
+
+const BATCH = 200;
+const LONGEST_WAIT_MS = 250;
+
+/** Gathers results for one transaction: a batch is stored when it is full, or soon after its first result. */
+function createResultStore(write: (records: readonly PageCheckRecord[]) => Promise<void>) {
+  let waiting: PageCheckRecord[] = [];
+  let sinceMs = 0;
+  const flush = async (): Promise<void> => {
+    const records = waiting;
+    waiting = [];
+    if (records.length > 0) await write(records);
+  };
+  return {
+    flush,
+    async add(record: PageCheckRecord): Promise<void> {
+      if (waiting.length === 0) sinceMs = performance.now();
+      waiting.push(record);
+      if (waiting.length >= BATCH || performance.now() - sinceMs > LONGEST_WAIT_MS) await flush();
+    },
+  };
+}
+
+function toRecord(result: PageCheckResult): PageCheckRecord {
+  const { facts, robots } = result;
+  return {
+    pageId: result.pageId,
+    checkedAt: new Date(result.checkedAt).toISOString(),
+    durationMs: result.durationMs,
+    finalUrl: result.finalUrl,
+    httpStatus: result.status,
+    redirects: result.chain.map(({ status, to }) => ({ status, url: to })),
+    robots: robots.us,
+    robotsGooglebot: robots.googlebot,
+    contentType: result.contentType,
+    sizeBytes: result.sizeBytes,
+    bodyHash: result.bodySha256,
+    facts:
+      facts === null
+        ? null
+        : {
+            title: facts.title,
+            language: facts.language,
+            metaRobots: robotsText(facts.robots),
+            isIndexable: !facts.robots.noindex,
+            canonical: facts.canonical?.url ?? null,
+            textLength: facts.textLength,
+            internalLinks: facts.internalLinks,
+            externalLinks: facts.externalLinks,
+          },
+    links: result.links.map((link) => toLinkRecord(link, result.chain)),
+  };
+}
+
+function robotsText({ noindex, nofollow }: { readonly noindex: boolean; readonly nofollow: boolean }): string | null {
+  const words = [noindex ? 'noindex' : '', nofollow ? 'nofollow' : ''].filter((word) => word !== '');
+  return words.length === 0 ? null : words.join(', ');
+}
+
+function toLinkRecord(
+  { backlinkId, verdict, search }: PageCheckResult['links'][number],
+  chain: PageCheckResult['chain'],
+): LinkCheckRecord {
+  const { state, reason, headline } = verdict;
+  return {
+    backlinkId,
+    state,
+    reason,
+    evidence: checkEvidence(verdict, search, chain),
+    headline,
+    occurrences: verdict.occurrences.map((occurrence) => ({
+      target: occurrence.target,
+      href: occurrence.url,
+      anchor: occurrence.anchor,
+      rel: occurrence.rel,
+      placement: occurrence.placement,
+      placementEvidence: occurrence.placementEvidence,
+      contextLeft: occurrence.contextLeft,
+      contextRight: occurrence.contextRight,
+    })),
+  };
+}

@@ -1,0 +1,239 @@
+import { basename } from 'node:path';
+import { AppError, type ErrorBody, errorBody } from '../../contract/app-error.ts';
+import type { ImportRow } from '../../contract/rows.ts';
+import type { ColumnMapping } from '../../core/formats/column-mapping.ts';
+import { findSameImport, readImport, unfinishedImportsOf } from '../db/import-queries.ts';
+import type { MergeCounts } from '../db/merge-batch.ts';
+import type { ProjectWriter } from '../db/project-writer.ts';
+import { readSettings } from '../db/setting-queries.ts';
+import { hashFile } from '../import/hash-file.ts';
+import type { ExportOpened } from '../import/read-export.ts';
+import { readExportInThread } from '../import/read-in-thread.ts';
+import { listTables, tableTitle } from '../import/table-source.ts';
+import { type OpenProject, writerOf } from '../open-projects.ts';
+import type { JobControl } from './job-control.ts';
+
+/** One file to import and what people said about reading it. */
+export interface ImportRequest {
+  readonly path: string;
+  /** Format id; found out where not given. */
+  readonly format?: string | undefined;
+  readonly mapping?: ColumnMapping | undefined;
+}
+
+/** What became of one table: a file, or a part of one that holds several. */
+export type ImportOutcome = ImportedFile | RefusedFile;
+
+export interface ImportedFile extends MergeCounts {
+  readonly kind: 'imported';
+  /** Name of the file, with the table's behind it where the file holds several: `bundle.zip › Latest links.csv`. */
+  readonly file: string;
+  readonly format: string;
+  readonly confidence: number;
+  /** rows = accepted + duplicates + rejected. */
+  readonly rows: number;
+  /** Rejected rows by reason. */
+  readonly rejections: ImportRow['rejections'];
+  /** True when the same file had been imported before and nothing was added. */
+  readonly isRepeat: boolean;
+}
+
+export interface RefusedFile {
+  readonly kind: 'refused';
+  readonly file: string;
+  readonly error: ErrorBody;
+  /** The file that holds the table, where it holds several; null for a file that is one table. */
+  readonly bundle: string | null;
+}
+
+/**
+ * Imports files one after the other, and each table of a file that holds several on its own. What cannot be read is an outcome, not an
+ * end: the others are still imported. Cancelling takes back the table that was being read; those before it stay.
+ */
+export async function importExports(
+  project: OpenProject,
+  requests: readonly ImportRequest[],
+  control: JobControl,
+  now: () => string,
+): Promise<ImportOutcome[]> {
+  const outcomes: ImportOutcome[] = [];
+  const progress = createFileProgress(control, requests.length);
+  for (const request of requests) {
+    await control.whenRunning();
+    outcomes.push(...(await importFile(project, request, control, progress, now)));
+    if (control.signal.aborted) break;
+  }
+  await writerOf(project).run('refreshDomains');
+  await writerOf(project).run('inheritDomainVerdicts');
+  if (control.signal.aborted) throw new AppError('cancelled', 'The import was cancelled.', { finished: outcomes });
+  return outcomes;
+}
+
+async function importFile(
+  project: OpenProject,
+  request: ImportRequest,
+  control: JobControl,
+  progress: FileProgress,
+  now: () => string,
+): Promise<ImportOutcome[]> {
+  let file: FileToImport;
+  try {
+    file = await lookInto(request);
+  } catch (error) {
+    progress.tablesFound(0);
+    return [refusedTable(request, null, error)];
+  }
+  progress.tablesFound(file.tables.length);
+  const imported: ImportedFile[] = [];
+  const refused: RefusedFile[] = [];
+  for (const table of file.tables) {
+    try {
+      imported.push(await importTable(project, file, table, control, progress, now()));
+    } catch (error) {
+      if (control.signal.aborted) break;
+      refused.push(refusedTable(request, table, error));
+    }
+    progress.tableEnded();
+  }
+  return [...imported, ...refused];
+}
+
+interface FileToImport {
+  readonly request: ImportRequest;
+  readonly fileHash: string;
+  /** Names of its tables; null for a file that is one table. */
+  readonly tables: readonly (string | null)[];
+}
+
+async function lookInto(request: ImportRequest): Promise<FileToImport> {
+  const fileHash = await hashFile(request.path);
+  const list = await listTables(request.path);
+  if (list.kind === 'one') return { request, fileHash, tables: [null] };
+  if (list.tables.length > 0) return { request, fileHash, tables: list.tables };
+  throw new AppError('cannot-read', 'The archive is empty. Download the export again.', { path: request.path });
+}
+
+function refusedTable(request: ImportRequest, table: string | null, error: unknown): RefusedFile {
+  return {
+    kind: 'refused',
+    file: tableTitle(request.path, table),
+    error: errorBody(error),
+    bundle: table === null ? null : basename(request.path),
+  };
+}
+
+async function importTable(
+  project: OpenProject,
+  { request, fileHash }: FileToImport,
+  table: string | null,
+  control: JobControl,
+  progress: FileProgress,
+  now: string,
+): Promise<ImportedFile> {
+  const writer = writerOf(project);
+  const { sites: siteHosts } = readSettings(project.reader);
+  const options = JSON.stringify({
+    format: request.format ?? null,
+    mapping: request.mapping ?? null,
+    siteHosts,
+    ...(table === null ? {} : { table }),
+  });
+  const title = tableTitle(request.path, table);
+  const same = findSameImport(project.reader, fileHash, options);
+  if (same !== null) return repeatOf(same, title);
+  for (const id of unfinishedImportsOf(project.reader, fileHash)) await writer.run('removeImport', id);
+
+  const events = readExportInThread(request.path, readOptions(request, table, siteHosts), control.signal);
+  let open: { readonly id: number; readonly file: ExportOpened } | null = null;
+  const counts = { accepted: 0, duplicates: 0, rejected: 0 };
+  try {
+    for await (const event of events) {
+      if (event.kind === 'opened') {
+        const { fileName, sizeBytes, format, vendor, confidence } = event;
+        const start = { fileName, fileHash, sizeBytes, options, format, vendor, confidence, importedAt: now };
+        open = { id: await writer.run('startImport', start), file: event };
+      } else if (event.kind === 'batch' && open !== null) {
+        const merged = await writer.run('mergePacked', open.id, open.file.vendor, event.packed);
+        counts.accepted += merged.accepted;
+        counts.duplicates += merged.duplicates;
+        counts.rejected += merged.rejected;
+        progress.bytesRead(event.bytesRead, event.totalBytes);
+        await control.whenRunning();
+      }
+    }
+  } catch (error) {
+    if (open !== null) await writer.run('removeImport', open.id);
+    throw error;
+  }
+  if (open === null) throw new AppError('cannot-read', `${title} ended before its first row.`);
+  await buildIndexes(writer);
+  await writer.run('finishImport', open.id, 'done', counts);
+  const { format, confidence } = open.file;
+  return {
+    kind: 'imported',
+    file: title,
+    format,
+    confidence,
+    rows: counts.accepted + counts.duplicates + counts.rejected,
+    ...counts,
+    rejections: readImport(project.reader, open.id)?.rejections ?? {},
+    isRepeat: false,
+  };
+}
+
+/** What a large import had dropped, one after the other, so that a verdict does not wait for all of them. */
+async function buildIndexes(writer: ProjectWriter): Promise<void> {
+  while (await writer.run('buildLinkIndex'));
+}
+
+/** The outcome of a file that is in the project already: all its good rows are known, and its bad rows are as bad. */
+function repeatOf(same: ImportRow, file: string): ImportedFile {
+  const { format, confidence, rows, rejected, rejections } = same;
+  const duplicates = rows - rejected;
+  const counts = { rows, accepted: 0, duplicates, rejected, rejections };
+  return { kind: 'imported', file, format, confidence, ...counts, isRepeat: true };
+}
+
+function readOptions({ format, mapping }: ImportRequest, table: string | null, siteHosts: readonly string[]) {
+  return {
+    siteHosts,
+    ...(table === null ? {} : { table }),
+    ...(format === undefined ? {} : { format }),
+    ...(mapping === undefined ? {} : { mapping }),
+  };
+}
+
+interface FileProgress {
+  /** Says how many tables the file now begun holds. */
+  tablesFound(count: number): void;
+  bytesRead(read: number, total: number): void;
+  tableEnded(): void;
+}
+
+/** Progress in bytes over several tables; those that are not open yet count as large as those before them are on average. */
+function createFileProgress(control: JobControl, files: number): FileProgress {
+  let tables = files;
+  let ended = 0;
+  let bytesBefore = 0;
+  let current = { read: 0, total: 0 };
+  const report = () => {
+    const known = bytesBefore + current.total;
+    const expected = ended >= tables ? bytesBefore : (known / (ended + 1)) * tables;
+    control.progress(bytesBefore + current.read, Math.round(Math.max(expected, known)));
+  };
+  return {
+    tablesFound(count) {
+      tables += count - 1;
+    },
+    bytesRead(read, total) {
+      current = { read, total };
+      report();
+    },
+    tableEnded() {
+      ended += 1;
+      bytesBefore += current.total;
+      current = { read: 0, total: 0 };
+      report();
+    },
+  };
+}

@@ -1,0 +1,17 @@
+/** What long work is given: whether to stop, where to report, and where to wait while it is paused. */
+export interface JobControl {
+  /** Aborts when the job is cancelled. */
+  readonly signal: AbortSignal;
+  /** Reports how much of how much is done, in the job's unit. Cheap: call it as often as is natural. */
+  progress(done: number, total: number): void;
+  /** Resolves at once, or when a paused job goes on. */
+  whenRunning(): Promise<void>;
+}
+
+/** A control that never pauses or stops, for callers that wait for the work themselves. */
+export function plainControl(
+  signal: AbortSignal = new AbortController().signal,
+  progress: JobControl['progress'] = () => {},
+): JobControl {
+  return { signal, progress, whenRunning: () => Promise.resolve() };
+}

@@ -1,0 +1,244 @@
+import { AppError, errorBody } from '../../contract/app-error.ts';
+import type { JobKind, JobState, JobStatus } from '../../contract/jobs.ts';
+import { INTERRUPTED, listJobs, type StoredJob } from '../db/job-queries.ts';
+import { type OpenProject, writerOf } from '../open-projects.ts';
+import type { JobControl } from './job-control.ts';
+import { createProgressRate } from './progress-rate.ts';
+
+/**
+ * The jobs of one open project: one runs, the others wait in line. A job is a kind and plain parameters, both in the
+ * project file, so that one the engine did not survive can be started again. What the work is, is the caller's: see
+ * `JobWork`.
+ */
+export interface JobRunner {
+  /** Puts a job in line and returns its status. Throws `read-only`, and `cancelled` while the project is being closed. */
+  start(kind: JobKind, title: string, params: unknown): Promise<JobStatus>;
+  /** All jobs the project remembers, newest first. */
+  list(): JobStatus[];
+  /** Stops a job; what it finished is kept. Throws `not-found`. */
+  cancel(id: number): Promise<JobStatus>;
+  /** Makes a running job wait. Throws `not-found`, or `wrong-use` when it is not running. */
+  pause(id: number): Promise<JobStatus>;
+  /** Lets a paused job go on, also one from before a crash. Throws `not-found` or `wrong-use`. */
+  resume(id: number): Promise<JobStatus>;
+  /** Waits until nothing runs or waits in line; paused jobs are left alone. */
+  whenIdle(): Promise<void>;
+  /** Stops everything in a state that can be resumed. */
+  close(): Promise<void>;
+}
+
+/** Does a job's work and returns the line that says what changed. */
+export type JobWork = (job: { readonly id: number; readonly params: unknown }, control: JobControl) => Promise<string>;
+
+export interface JobRunnerOptions {
+  readonly project: OpenProject;
+  readonly work: Readonly<Record<JobKind, JobWork>>;
+  readonly onChange: (job: JobStatus) => void;
+  /** ISO time. */
+  readonly now: () => string;
+}
+
+const UNITS: Readonly<Record<JobKind, JobStatus['unit']>> = { import: 'bytes', check: 'pages', score: 'links' };
+const NOTICE_INTERVAL_MS = 200;
+/** What a cancelled job says it leaves behind. */
+const CANCELLED: Readonly<Record<JobKind, string>> = {
+  import: 'Cancelled. The file being read was taken back; those before it are kept.',
+  check: 'Cancelled. What was checked is kept.',
+  score: 'Cancelled. Some links keep their earlier scores until they are scored again.',
+};
+
+/** Jobs that can go on later: a check asks the pages that are left, an import reads the unfinished file again. */
+const RESUMABLE: ReadonlySet<JobKind> = new Set(['check', 'import']);
+
+interface LiveJob {
+  readonly id: number;
+  readonly kind: JobKind;
+  readonly params: unknown;
+  readonly stop: AbortController;
+  readonly rate: ReturnType<typeof createProgressRate>;
+  status: JobStatus;
+  running: PromiseWithResolvers<void> | null;
+  noticedAt: number;
+}
+
+/** Makes the runner of an open project. Jobs that a dead engine left behind are listed as paused or failed. */
+export function createJobRunner({ project, work, onChange, now }: JobRunnerOptions): JobRunner {
+  const live = new Map<number, LiveJob>();
+  let line: Promise<void> = Promise.resolve();
+  let isClosing = false;
+
+  return { start, list, cancel, pause, resume, whenIdle, close };
+
+  async function start(kind: JobKind, title: string, params: unknown): Promise<JobStatus> {
+    refuseWhenClosing();
+    const createdAt = now();
+    const stored = { kind, title, createdAt, params: JSON.stringify(params), total: 0 };
+    const id = await writerOf(project).run('addJob', stored);
+    // A job whose place in line comes too late stays in the file, where the next opening settles it.
+    refuseWhenClosing();
+    return enqueue(
+      statusOf(project.id, { ...stored, id, state: 'queued', finishedAt: null, done: 0, message: '' }),
+      params,
+    );
+  }
+
+  function list(): JobStatus[] {
+    return listJobs(project.reader).map((stored) => live.get(stored.id)?.status ?? statusOf(project.id, stored));
+  }
+
+  async function cancel(id: number): Promise<JobStatus> {
+    const job = live.get(id);
+    if (job === undefined) {
+      const stored = findStored(id);
+      if (stored.state !== 'paused') return stored;
+      return persist({
+        ...stored,
+        state: 'cancelled',
+        finishedAt: now(),
+        message: CANCELLED[stored.kind],
+      });
+    }
+    job.stop.abort();
+    job.running?.resolve();
+    return job.status.state === 'queued' ? end(job, 'cancelled', CANCELLED[job.kind]) : job.status;
+  }
+
+  async function pause(id: number): Promise<JobStatus> {
+    const job = live.get(id);
+    if (job === undefined || job.status.state !== 'running') throw notPossible(id, 'paused');
+    job.running = Promise.withResolvers();
+    return change(job, { state: 'paused', rate: null, secondsLeft: null });
+  }
+
+  async function resume(id: number): Promise<JobStatus> {
+    const job = live.get(id);
+    if (job !== undefined) {
+      if (job.status.state !== 'paused') throw notPossible(id, 'resumed');
+      job.running?.resolve();
+      job.running = null;
+      return change(job, { state: 'running' });
+    }
+    refuseWhenClosing();
+    const stored = listJobs(project.reader).find((one) => one.id === id);
+    if (stored === undefined || stored.state !== 'paused') throw notPossible(id, 'resumed');
+    writerOf(project);
+    return enqueue({ ...statusOf(project.id, stored), state: 'queued' }, JSON.parse(stored.params));
+  }
+
+  async function whenIdle(): Promise<void> {
+    let seen: Promise<void> | null = null;
+    while (seen !== line) {
+      seen = line;
+      await seen;
+    }
+  }
+
+  async function close(): Promise<void> {
+    isClosing = true;
+    for (const job of live.values()) {
+      job.stop.abort();
+      job.running?.resolve();
+    }
+    await whenIdle();
+  }
+
+  function refuseWhenClosing(): void {
+    if (isClosing) throw new AppError('cancelled', 'The project is being closed.');
+  }
+
+  function enqueue(status: JobStatus, params: unknown): JobStatus {
+    const job: LiveJob = {
+      id: status.id,
+      kind: status.kind,
+      params,
+      stop: new AbortController(),
+      rate: createProgressRate(),
+      status,
+      running: null,
+      noticedAt: 0,
+    };
+    live.set(job.id, job);
+    onChange(status);
+    line = line.then(() => run(job));
+    return status;
+  }
+
+  /** Does one job. Never rejects: a job whose end cannot be written down must not stop those behind it. */
+  async function run(job: LiveJob): Promise<void> {
+    try {
+      if (job.status.state === 'cancelled') return;
+      const { state, message } = await resultOf(job);
+      await end(job, state, message);
+    } catch (error) {
+      onChange({ ...job.status, state: 'failed', message: errorBody(error).message });
+    } finally {
+      live.delete(job.id);
+    }
+  }
+
+  async function resultOf(job: LiveJob): Promise<{ readonly state: JobState; readonly message: string }> {
+    const { signal } = job.stop;
+    try {
+      signal.throwIfAborted();
+      await change(job, { state: 'running', message: '' });
+      const message = await work[job.kind]({ id: job.id, params: job.params }, controlOf(job));
+      return { state: signal.aborted ? 'cancelled' : 'done', message };
+    } catch (error) {
+      return signal.aborted
+        ? { state: 'cancelled', message: CANCELLED[job.kind] }
+        : { state: 'failed', message: errorBody(error).message };
+    }
+  }
+
+  function controlOf(job: LiveJob): JobControl {
+    return {
+      signal: job.stop.signal,
+      whenRunning: () => job.running?.promise ?? Promise.resolve(),
+      progress(done, total) {
+        job.rate.note(Date.now(), done);
+        const rate = job.rate.perSecond();
+        const secondsLeft = rate === null || rate === 0 ? null : Math.max(0, (total - done) / rate);
+        job.status = { ...job.status, done, total, rate, secondsLeft };
+        if (Date.now() - job.noticedAt < NOTICE_INTERVAL_MS) return;
+        job.noticedAt = Date.now();
+        onChange(job.status);
+      },
+    };
+  }
+
+  /** A job stopped because the program ends is paused, not cancelled, where it can go on later. */
+  function end(job: LiveJob, state: JobState, message: string): Promise<JobStatus> {
+    if (isClosing && state === 'cancelled' && RESUMABLE.has(job.kind)) {
+      return change(job, { state: 'paused', message: INTERRUPTED, rate: null, secondsLeft: null });
+    }
+    return change(job, { state, message, finishedAt: now(), rate: null, secondsLeft: null });
+  }
+
+  function change(job: LiveJob, update: Partial<JobStatus>): Promise<JobStatus> {
+    job.status = { ...job.status, ...update };
+    return persist(job.status);
+  }
+
+  async function persist(status: JobStatus): Promise<JobStatus> {
+    const { id, state, done, total, message, finishedAt } = status;
+    await writerOf(project).run('updateJob', { id, state, done, total, message, finishedAt });
+    onChange(status);
+    return status;
+  }
+
+  function findStored(id: number): JobStatus {
+    const stored = listJobs(project.reader).find((one) => one.id === id);
+    if (stored === undefined) throw new AppError('not-found', `There is no job ${id}.`, { id });
+    return statusOf(project.id, stored);
+  }
+
+  function notPossible(id: number, word: string): AppError {
+    const known = live.get(id)?.status ?? findStored(id);
+    return new AppError('wrong-use', `The job is ${known.state} and cannot be ${word}.`, { id, state: known.state });
+  }
+}
+
+function statusOf(projectId: string, stored: StoredJob): JobStatus {
+  const { params: _, ...facts } = stored;
+  return { ...facts, projectId, unit: UNITS[stored.kind], rate: null, secondsLeft: null };
+}

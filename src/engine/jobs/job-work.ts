@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { type CheckSettings, checkSettingsSchema, selectionSchema } from '../../contract/engine-contract.ts';
+import type { ChangedThing, JobKind } from '../../contract/jobs.ts';
+import type { OpenProject } from '../open-projects.ts';
+import { checkLinks } from './check-links.ts';
+import { type ImportOutcome, importExports } from './import-exports.ts';
+import { describeCheck, describeImports, describeScore } from './job-messages.ts';
+import type { JobWork } from './job-runner.ts';
+import { scoreLinks } from './score-links.ts';
+
+/** What each kind of job does with its parameters, which come from the project file and are therefore checked again. */
+
+const importParams = z.object({
+  requests: z.array(
+    z.object({ path: z.string(), format: z.string().optional(), mapping: z.record(z.string(), z.string()).optional() }),
+  ),
+});
+
+const checkParams = z.object({
+  selection: selectionSchema,
+  settings: checkSettingsSchema.partial().default({}),
+});
+
+export interface JobSurroundings {
+  readonly project: OpenProject;
+  /** Of the program, for the name it gives itself on the web. */
+  readonly version: string;
+  /** Called when a job's work has changed what views show. */
+  readonly changed: (what: readonly ChangedThing[]) => void;
+  /** Puts scoring in line: judgements follow from what was imported and checked. */
+  readonly scoreNext: () => Promise<unknown>;
+  /** Called for each file of an import that came to its end: what was sent for it is not needed any more. */
+  readonly discardUpload: (path: string) => Promise<void>;
+  /** ISO time. */
+  readonly now: () => string;
+}
+
+/** The work of every kind of job in one project. */
+export function jobWork({
+  project,
+  version,
+  changed,
+  scoreNext,
+  discardUpload,
+  now,
+}: JobSurroundings): Readonly<Record<JobKind, JobWork>> {
+  return {
+    async import({ params }, control) {
+      const { requests } = importParams.parse(params);
+      let outcomes: readonly ImportOutcome[] = [];
+      try {
+        outcomes = await importExports(project, requests, control, now);
+      } finally {
+        changed(['imports', 'links']);
+      }
+      // Not when it was stopped: it may be resumed, and reads the file again then.
+      if (!control.signal.aborted) await Promise.allSettled(requests.map(({ path }) => discardUpload(path)));
+      if (outcomes.some((outcome) => outcome.kind === 'imported' && !outcome.isRepeat)) await scoreNext();
+      return describeImports(outcomes);
+    },
+    async check({ id, params }, control) {
+      const { selection, settings } = checkParams.parse(params);
+      const request = { jobId: id, selection, settings: checkSettingsSchema.parse(settings) satisfies CheckSettings };
+      const outcome = await checkLinks(project, request, control, {
+        version,
+        onStored: () => changed(['checks', 'links']),
+      });
+      if (!control.signal.aborted) await scoreNext();
+      return describeCheck(outcome);
+    },
+    async score(_, control) {
+      const outcome = await scoreLinks(project, control);
+      changed(['links']);
+      return describeScore(outcome);
+    },
+  };
+}

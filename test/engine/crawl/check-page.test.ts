@@ -1,0 +1,108 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { type HostAnswers, html, paths, redirect } from './loopback-web.ts';
+import { LINK, LIVE, PLAIN, reasonsOf, runCrawl, TEXT } from './run-crawl.ts';
+
+/** Answers that never end well. */
+const never: HostAnswers = () => undefined;
+const drip: HostAnswers = (_request, response) => {
+  response.writeHead(200, { 'content-type': 'text/html' });
+  response.write(TEXT);
+};
+const endless: HostAnswers = (_request, response) => {
+  response.writeHead(200, { 'content-type': 'text/html' });
+  const more = (): void => {
+    while (!response.destroyed && response.write(TEXT.repeat(100)));
+  };
+  response.on('drain', more);
+  more();
+};
+const bomb = gzipSync(Buffer.alloc(3_000_000, 'x'));
+
+describe('checkPage', () => {
+  describe('outcomes of a page', () => {
+    const cases: readonly (readonly [string, string, HostAnswers])[] = [
+      ['live', 'present', LIVE],
+      ['removed', 'absent', PLAIN],
+      ['404', 'not-found', html('no', {}, 404)],
+      ['410', 'page-gone', html('no', {}, 410)],
+      ['401', 'unauthorized', html('no', {}, 401)],
+      ['403', 'forbidden', html('no', {}, 403)],
+      ['500', 'server-error', html('no', {}, 500)],
+      ['challenge', 'bot-challenge', html('<title>Just a moment...</title>', { 'cf-mitigated': 'challenge' }, 403)],
+      ['no answer', 'timeout', never],
+      ['a body that stops', 'too-slow', drip],
+      ['a body without end', 'too-large', endless],
+      [
+        'a gzip bomb',
+        'too-large',
+        (_request, response) =>
+          void response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' }).end(bomb),
+      ],
+      ['broken brotli', 'undecodable', html('no', { 'content-encoding': 'br' })],
+      ['a loop', 'redirect-loop', redirect('/page')],
+      ['a redirect to nowhere', 'bad-redirect', redirect('http://[')],
+      ['a redirect without address', 'bad-redirect', (_request, response) => void response.writeHead(302).end()],
+      ['a redirect to another scheme', 'unsupported-url', redirect('ftp://a.test/x')],
+      ['a redirect with a user name', 'unsupported-url', redirect('http://u:p@a.test/x')],
+      [
+        'a PDF',
+        'not-html',
+        (_request, response) => void response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF-1.7'),
+      ],
+      ['an empty answer', 'empty-page', html('')],
+      ['a broken connection', 'connection-reset', (request) => void request.socket.destroy()],
+      ['something other than HTTP', 'network-error', (request) => void request.socket.end('SSH-2.0-x\r\n\r\n')],
+    ];
+    it.each(cases)('%s: %s', async (_name, reason, answer) => {
+      const limits = { timeoutMs: 150, totalTimeoutMs: 300, maxBytes: 1_000_000, maxRawBytes: 1_000_000, retries: 0 };
+      const { results } = await runCrawl({ 'a.test': paths({ '/page': answer }) }, ['http://a.test/page'], limits);
+      expect(reasonsOf(results)).toEqual([reason]);
+    });
+
+    it.each([
+      ['http://a.test:22/', 'unsupported-url'],
+      ['http://user@a.test/', 'unsupported-url'],
+      ['ftp://a.test/', 'unsupported-url'],
+      ['not an address', 'unsupported-url'],
+    ])('%s: %s', async (url, reason) => {
+      const { results, web } = await runCrawl({}, [url]);
+      expect([reasonsOf(results), web.requests]).toEqual([[reason], []]);
+    });
+
+    it('a host that nobody listens on: connection-refused', async () => {
+      const { results } = await runCrawl({}, ['http://a.test/'], {
+        resolve: [{ host: '*', address: '127.0.0.1', port: 9 }],
+      });
+      expect(reasonsOf(results)).toEqual(['connection-refused']);
+    });
+
+    it('a TLS handshake with a plain server: tls-error', async () => {
+      const { results } = await runCrawl({ 'a.test': LIVE }, ['https://a.test/']);
+      expect(reasonsOf(results)).toEqual(['tls-error']);
+    });
+  });
+
+  describe('facts that weigh on a live link', () => {
+    it.each<[string, string, Record<string, string>, string, string[]]>([
+      ['rel nofollow', LINK.replace('<a', '<a rel="nofollow"'), {}, 'weakened', ['nofollow']],
+      ['a noindex header', LINK, { 'x-robots-tag': 'googlebot: noindex' }, 'weakened', ['page-noindex']],
+      ['a nofollow page', `<meta name=robots content=nofollow>${LINK}`, {}, 'blocked', ['page-nofollow']],
+      [
+        'a canonical elsewhere',
+        LINK,
+        { link: '<https://other.test/>; rel=canonical' },
+        'weakened',
+        ['canonical-elsewhere'],
+      ],
+    ])('%s', async (_name, body, headers, value, limits) => {
+      const { results } = await runCrawl({ 'a.test': html(TEXT + body, headers) }, ['http://a.test/page']);
+      expect(results[0]?.links[0]).toMatchObject({ verdict: { state: 'live' }, search: { value, limits } });
+    });
+  });
+
+  it('speaks plain HTTP to loopback for https addresses only where it was told so', async () => {
+    const { results } = await runCrawl({ 'a.test': LIVE }, ['https://a.test/'], { plainTextLoopback: true });
+    expect(reasonsOf(results)).toEqual(['present']);
+  });
+});

@@ -1,0 +1,101 @@
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { Agent } from 'undici';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type FetchSettings, fetchPage } from '../../../src/engine/crawl/fetch-page.ts';
+import { createSafeConnector } from '../../../src/engine/crawl/safe-connector.ts';
+import { type HostAnswers, type LoopbackWeb, openLoopbackWeb, redirect } from './loopback-web.ts';
+
+const SETTINGS: FetchSettings = {
+  userAgent: 'Anchorage/test',
+  timeoutMs: 2_000,
+  totalTimeoutMs: 4_000,
+  maxRawBytes: 100_000,
+  maxBytes: 100_000,
+  maxRedirects: 10,
+  allowPrivate: false,
+};
+
+const open: { web: LoopbackWeb; agent: Agent }[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).flatMap(({ web, agent }) => [web.close(), agent.destroy()]));
+});
+
+async function fetchFrom(answer: HostAnswers): ReturnType<typeof fetchPage> {
+  const web = await openLoopbackWeb({ 'a.test': answer });
+  const resolve = [{ host: '*', address: '127.0.0.1', port: web.port }];
+  const connector = createSafeConnector({ timeoutMs: 2_000, allowPrivate: true, resolve, plainTextLoopback: false });
+  const agent = new Agent({ connect: connector });
+  open.push({ web, agent });
+  const { signal } = new AbortController();
+  return await fetchPage(agent, { url: 'http://a.test/page', chain: [], mayFetch: async () => null, signal }, SETTINGS);
+}
+
+describe('fetchPage', () => {
+  it.each([
+    ['http://10.0.0.1/', 'private-address'],
+    ['http://[fd00::1]/', 'private-address'],
+    ['http://0/', 'private-address'],
+    ['http://a.test:6667/', 'unsupported-url'],
+    ['javascript:alert(1)', 'unsupported-url'],
+    ['file:///etc/passwd', 'unsupported-url'],
+  ])('refuses a redirect to %s', async (to, reason) => {
+    expect(await fetchFrom(redirect(to))).toMatchObject({ kind: 'failure', reason, chain: [{ status: 301 }] });
+  });
+
+  const text = 'The boats leave the harbour. '.repeat(100);
+  it.each([
+    ['gzip', gzipSync(text)],
+    ['x-gzip', gzipSync(text)],
+    ['deflate', deflateSync(text)],
+    ['deflate', deflateRawSync(text)],
+    ['br', brotliCompressSync(text)],
+    ['zstd', zstdCompressSync(text)],
+    ['gzip, br', brotliCompressSync(gzipSync(text))],
+    ['identity', Buffer.from(text)],
+    ['gzip', Buffer.from(text)],
+    ['gzip', gzipSync(text).subarray(0, -8)],
+  ])('unpacks %s', async (encoding, body) => {
+    const outcome = await fetchFrom((_request, response) => {
+      response.writeHead(200, { 'content-encoding': encoding, 'content-type': 'text/html' }).end(body);
+    });
+    expect(outcome.kind === 'body' ? outcome.bytes.toString() : outcome).toBe(text);
+  });
+
+  it.each([
+    ['gzip', gzipSync(Buffer.alloc(5_000_000))],
+    ['br', brotliCompressSync(Buffer.alloc(5_000_000))],
+    ['zstd', zstdCompressSync(Buffer.alloc(5_000_000))],
+    ['deflate', deflateSync(Buffer.alloc(5_000_000))],
+    ['gzip, gzip', gzipSync(gzipSync(Buffer.alloc(50_000_000)))],
+  ])('stops unpacking a %s bomb', async (encoding, body) => {
+    const outcome = await fetchFrom((_request, response) => {
+      response.writeHead(200, { 'content-encoding': encoding }).end(body);
+    });
+    expect(outcome).toMatchObject({ kind: 'failure', reason: 'too-large' });
+  });
+
+  it('follows a redirect whose body never ends', async () => {
+    const outcome = await fetchFrom((request, response) => {
+      if (request.url === '/next') response.end('here');
+      else response.writeHead(302, { location: '/next' }).write('wait');
+    });
+    expect(outcome).toMatchObject({ kind: 'body', finalUrl: 'http://a.test/next' });
+  });
+});
+
+describe('createSafeConnector', () => {
+  it('checks the addresses a name stands for', async () => {
+    const web = await openLoopbackWeb({});
+    const connect = createSafeConnector({
+      timeoutMs: 2_000,
+      allowPrivate: false,
+      resolve: [],
+      plainTextLoopback: false,
+    });
+    const agent = new Agent({ connect });
+    open.push({ web, agent });
+    const request = agent.request({ origin: `http://localhost:${web.port}`, path: '/', method: 'GET' });
+    await expect(request).rejects.toMatchObject({ code: 'ANCHORAGE_ADDRESS_REFUSED' });
+    expect(web.requests).toEqual([]);
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { type HostAnswers, html, paths, redirect } from './loopback-web.ts';
+import { LIVE, reasonsOf, runCrawl } from './run-crawl.ts';
+
+const robots = (text: string): HostAnswers => html(text, { 'content-type': 'text/plain' });
+
+describe('RobotsCache', () => {
+  it('is asked once per origin and obeyed', async () => {
+    const hosts = {
+      'a.test': paths({ '/robots.txt': robots('user-agent: *\ndisallow: /no'), '/no': LIVE, '/yes': LIVE }),
+    };
+    const { results, web } = await runCrawl(hosts, ['http://a.test/no', 'http://a.test/yes']);
+    expect(reasonsOf(results)).toEqual(['robots-disallowed', 'present']);
+    expect([...web.requests].sort()).toEqual(['a.test /robots.txt', 'a.test /yes']);
+  });
+
+  it('is read for Googlebot apart from us', async () => {
+    const hosts = { 'a.test': paths({ '/robots.txt': robots('user-agent: googlebot\ndisallow: /'), '/page': LIVE }) };
+    const { results } = await runCrawl(hosts, ['http://a.test/page']);
+    expect(results[0]).toMatchObject({
+      robots: { us: 'allowed', googlebot: 'disallowed' },
+      links: [{ verdict: { reason: 'present' }, search: { value: 'blocked', limits: ['robots-blocks-googlebot'] } }],
+    });
+  });
+
+  it('is asked for every host of a redirect', async () => {
+    const hosts = {
+      'a.test': paths({ '/page': redirect('http://b.test/page') }),
+      'b.test': paths({ '/robots.txt': robots('user-agent: anchorage\ndisallow: /'), '/page': LIVE }),
+    };
+    const { results, web } = await runCrawl(hosts, ['http://a.test/page']);
+    expect(reasonsOf(results)).toEqual(['robots-disallowed']);
+    expect(web.requests).not.toContain('b.test /page');
+  });
+
+  it.each<[string, HostAnswers, string]>([
+    ['500', html('', {}, 500), 'robots-unreachable'],
+    ['429', html('', {}, 429), 'robots-unreachable'],
+    ['403', html('', {}, 403), 'present'],
+    ['a broken connection', (request) => void request.socket.destroy(), 'robots-unreachable'],
+    ['a redirect to a file', redirect('/rules.txt'), 'robots-disallowed'],
+    ['a loop', redirect('/robots.txt'), 'present'],
+    ['a file of megabytes', robots(`user-agent: *\ndisallow: /\n${'# filler\n'.repeat(200_000)}`), 'robots-disallowed'],
+  ])('answering %s: %s', async (_name, answer, reason) => {
+    const rules = robots('user-agent: *\ndisallow: /');
+    const { results } = await runCrawl(
+      { 'a.test': paths({ '/robots.txt': answer, '/rules.txt': rules, '/page': LIVE }) },
+      ['http://a.test/page'],
+      { maxBytes: 1_000_000, maxRawBytes: 1_000_000 },
+    );
+    expect(reasonsOf(results)).toEqual([reason]);
+  });
+
+  it('goes by a stored file, and stores only answers that tell the rules', async () => {
+    const kept: [string, number, string][] = [];
+    const rules = 'user-agent: *\ndisallow: /page';
+    const hosts = Object.fromEntries(
+      ['a', 'b', 'c', 'd'].map((name) => [
+        `${name}.test`,
+        paths({
+          '/robots.txt': name === 'c' ? html('', {}, 404) : html(rules, {}, name === 'd' ? 503 : 200),
+          '/page': LIVE,
+        }),
+      ]),
+    );
+    const urls = ['a', 'b', 'c', 'd'].map((name) => `http://${name}.test/page`);
+    const { results, web } = await runCrawl(
+      hosts,
+      urls,
+      {},
+      {
+        robotsStore: {
+          find: (origin) => (origin === 'http://a.test' ? { httpStatus: 404, body: new Uint8Array() } : null),
+          keep: (origin, { httpStatus, body }) => void kept.push([origin, httpStatus, Buffer.from(body).toString()]),
+        },
+      },
+    );
+    expect(reasonsOf(results)).toEqual(['present', 'robots-disallowed', 'present', 'robots-unreachable']);
+    expect(web.requests).not.toContain('a.test /robots.txt');
+    expect(kept.toSorted(([a], [b]) => a.localeCompare(b))).toEqual([
+      ['http://b.test', 200, rules],
+      ['http://c.test', 404, ''],
+    ]);
+  });
+});

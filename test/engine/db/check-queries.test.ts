@@ -1,0 +1,253 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  fillFrontier,
+  type LinkCheckRecord,
+  type OccurrenceRecord,
+  type PageCheckRecord,
+  storeChecks,
+} from '../../../src/engine/db/check-queries.ts';
+import { frontierCounts, waitingPages } from '../../../src/engine/db/frontier-queries.ts';
+import { addJob } from '../../../src/engine/db/job-queries.ts';
+import { readLinkDetail } from '../../../src/engine/db/link-detail-queries.ts';
+import { linkRows } from '../../../src/engine/db/link-queries.ts';
+import { mergeBatch } from '../../../src/engine/db/merge-batch.ts';
+import type { WritableDatabase } from '../../../src/engine/db/project-database.ts';
+import { applyVerdict, undoDecision } from '../../../src/engine/db/verdict-queries.ts';
+import { memoryProject, NOON, startTestImport } from '../../support/memory-project.ts';
+import { identity, preparedLink } from '../../support/prepared-records.ts';
+
+const HOME = 'https://acme.example/';
+const SHOP = 'https://acme.example/shop';
+let db: WritableDatabase;
+let job: number;
+
+/** Backlinks 1 (page 1 to HOME) and 2 (page 2, target unknown). */
+beforeEach(() => {
+  db = memoryProject();
+  mergeBatch(db, startTestImport(db, 'ahrefs'), 'ahrefs', [
+    preparedLink('https://a.example/1', HOME, { line: 1, anchor: 'Acme', rel: [], httpStatus: 200 }),
+  ]);
+  mergeBatch(db, startTestImport(db, 'gsc'), 'gsc', [preparedLink('https://b.example/2', null, { line: 1 })]);
+  job = addJob(db, { kind: 'check', title: 'Checking', createdAt: NOON, params: '{}', total: 0 });
+});
+
+function occurrence(facts: Partial<OccurrenceRecord> = {}): OccurrenceRecord {
+  return {
+    target: identity(HOME),
+    href: HOME,
+    anchor: 'Acme',
+    rel: [],
+    placement: 'content',
+    placementEvidence: 'inside main',
+    contextLeft: 'made by',
+    contextRight: 'of Town',
+    ...facts,
+  };
+}
+
+function live(backlinkId: number, facts: Partial<OccurrenceRecord> = {}): LinkCheckRecord {
+  const occurrences = [occurrence(facts)];
+  return { backlinkId, state: 'live', reason: 'present', evidence: 'one link to the site', occurrences, headline: 0 };
+}
+
+function without(backlinkId: number, state: 'gone' | 'unknown', reason: LinkCheckRecord['reason']): LinkCheckRecord {
+  return { backlinkId, state, reason, evidence: reason, occurrences: [], headline: null };
+}
+
+function look(day: number, links: readonly LinkCheckRecord[], facts: Partial<PageCheckRecord> = {}): PageCheckRecord {
+  return {
+    pageId: links[0]?.backlinkId ?? 1,
+    checkedAt: `2026-11-0${day}T00:00:00.000Z`,
+    durationMs: 12.4,
+    finalUrl: 'https://a.example/1',
+    httpStatus: 200,
+    redirects: [],
+    robots: 'allowed',
+    robotsGooglebot: 'allowed',
+    contentType: 'text/html',
+    sizeBytes: 1000,
+    bodyHash: null,
+    facts: null,
+    links,
+    ...facts,
+  };
+}
+
+describe('storeChecks', () => {
+  it('keeps every look, newest first, with what changed since the last certain one', () => {
+    storeChecks(db, job, [look(1, [live(1)])]);
+    storeChecks(db, job, [look(2, [live(1, { anchor: 'cheap floors', rel: ['nofollow'], placement: 'footer' })])]);
+    storeChecks(db, job, [look(3, [without(1, 'unknown', 'timeout')], { httpStatus: null })]);
+    storeChecks(db, job, [look(4, [without(1, 'gone', 'not-found')], { httpStatus: 404 })]);
+    storeChecks(db, job, [look(5, [live(1, { anchor: 'cheap floors', rel: ['nofollow'], placement: 'footer' })])]);
+    const detail = readLinkDetail(db, 1);
+    expect(
+      detail?.checks.map(({ state, reason, httpStatus, changes }) => [state, reason, httpStatus, changes]),
+    ).toEqual([
+      ['live', 'present', 200, ['the link is back']],
+      ['gone', 'not-found', 404, ['the link is gone']],
+      ['unknown', 'timeout', null, []],
+      [
+        'live',
+        'present',
+        200,
+        [
+          'anchor changed from “Acme” to “cheap floors”',
+          'rel changed from none to nofollow',
+          'placement changed from content to footer',
+        ],
+      ],
+      ['live', 'present', 200, []],
+    ]);
+    expect(detail?.checks[0]?.occurrences).toMatchObject([{ anchor: 'cheap floors', placement: 'footer' }]);
+  });
+
+  it('tells when a link leads to another page than it was last seen to', () => {
+    const toShop = (rel: readonly string[] = []): LinkCheckRecord => {
+      const other = occurrence({ target: identity(HOME), href: HOME, rel: ['nofollow'] });
+      const shop = occurrence({ target: identity(SHOP), href: SHOP, rel });
+      return { ...live(1), reason: 'present-other-target', occurrences: [other, shop], headline: 1 };
+    };
+    storeChecks(db, job, [look(1, [toShop()])]);
+    storeChecks(db, job, [look(2, [toShop()])]);
+    storeChecks(db, job, [look(3, [without(1, 'unknown', 'timeout')])]);
+    storeChecks(db, job, [look(4, [live(1)])]);
+    storeChecks(db, job, [look(5, [live(1)])]);
+    expect(readLinkDetail(db, 1)?.checks.map(({ changes }) => changes)).toEqual([
+      [],
+      [`target changed from ${SHOP} to ${HOME}`],
+      [],
+      [],
+      [`target changed from ${HOME} to ${SHOP}`],
+    ]);
+  });
+
+  it('lets a look that failed change neither the certain state nor what a certain look saw', () => {
+    storeChecks(db, job, [look(1, [live(1, { anchor: 'Acme floors', rel: ['ugc'], placement: 'comment' })])]);
+    storeChecks(db, job, [look(2, [without(1, 'unknown', 'timeout')], { httpStatus: null })]);
+    const detail = readLinkDetail(db, 1);
+    expect(detail?.lastCertain).toEqual({ state: 'live', checkedAt: '2026-11-01T00:00:00.000Z' });
+    expect(detail?.row).toMatchObject({
+      state: 'unknown',
+      reason: 'timeout',
+      httpStatus: null,
+      lastChecked: '2026-11-02T00:00:00.000Z',
+      anchor: 'Acme floors',
+      rel: ['ugc'],
+      followed: false,
+      placement: 'comment',
+    });
+  });
+
+  it('stores the facts of a page that was read and keeps them when it was not', () => {
+    const facts = {
+      title: 'A post',
+      language: 'en',
+      metaRobots: 'noindex',
+      isIndexable: false,
+      canonical: 'https://a.example/other',
+      textLength: 900,
+      internalLinks: 4,
+      externalLinks: 5,
+    };
+    storeChecks(db, job, [look(1, [live(1)], { facts })]);
+    storeChecks(db, job, [look(2, [without(1, 'unknown', 'timeout')])]);
+    expect(
+      db
+        .prepare('SELECT title, language, external_links, internal_links, text_length, indexable, canonical FROM page')
+        .get(),
+    ).toEqual({
+      title: 'A post',
+      language: 'en',
+      external_links: 5,
+      internal_links: 4,
+      text_length: 900,
+      indexable: 0,
+      canonical: 'https://a.example/other',
+    });
+    expect(
+      readLinkDetail(db, 1)?.checks.map(({ metaRobots, indexable, durationMs }) => [metaRobots, indexable, durationMs]),
+    ).toEqual([
+      [null, null, 12],
+      ['noindex', false, 12],
+    ]);
+  });
+
+  it('names the target of a link that had none', () => {
+    storeChecks(db, job, [look(1, [live(2, { target: identity(SHOP), href: SHOP })])]);
+    expect(linkRows(db, [2])).toMatchObject([{ targetUrl: SHOP, state: 'live', anchor: 'Acme', sources: ['gsc'] }]);
+  });
+
+  it('makes one of a link without target and its twin, with one entry for the look that showed it', () => {
+    db.exec(`INSERT INTO backlink (page_id, target_id, domain_id) SELECT 2, 1, domain_id FROM page WHERE id = 2`);
+    const [unknown, named] = [2, 3];
+    applyVerdict(db, {
+      selection: { kind: 'ids', table: 'links', ids: [unknown] },
+      verdict: 'keep',
+      note: 'mine',
+      decidedAt: NOON,
+    });
+    storeChecks(db, job, [look(1, [without(unknown, 'unknown', 'timeout'), without(named, 'unknown', 'timeout')])]);
+    storeChecks(db, job, [look(2, [live(unknown), live(named)])]);
+    expect(linkRows(db, [unknown])).toEqual([]);
+    const detail = readLinkDetail(db, named);
+    expect(detail?.row).toMatchObject({ state: 'live', verdict: 'keep', note: 'mine', sources: ['gsc'] });
+    expect(detail?.sightings).toHaveLength(1);
+    expect(detail?.checks.map(({ state, occurrences }) => [state, occurrences.length])).toEqual([
+      ['live', 1],
+      ['unknown', 0],
+    ]);
+    undoDecision(db);
+    expect(linkRows(db, [named])).toMatchObject([{ verdict: 'none', note: '' }]);
+    expect(db.pragma('foreign_key_check')).toEqual([]);
+  });
+
+  it('passes over links and pages that were taken back meanwhile', () => {
+    storeChecks(db, job, [look(1, [live(99)], { pageId: 1 }), look(1, [live(1)], { pageId: 77 }), look(2, [live(1)])]);
+    expect(readLinkDetail(db, 1)?.checks).toHaveLength(1);
+  });
+});
+
+describe('fillFrontier and waitingPages', () => {
+  const all = { kind: 'filter', table: 'links', filter: '' } as const;
+
+  it('puts every page of the selection in line once, with all its links', () => {
+    mergeBatch(db, startTestImport(db, 'semrush'), 'semrush', [preparedLink('https://a.example/1', SHOP)]);
+    expect(fillFrontier(db, job, all)).toBe(2);
+    expect(fillFrontier(db, job, all)).toBe(0);
+    expect([...waitingPages(db, job)]).toEqual([
+      {
+        pageId: 1,
+        url: 'https://a.example/1',
+        links: [
+          { backlinkId: 1, target: identity(HOME) },
+          { backlinkId: 3, target: identity(SHOP) },
+        ],
+      },
+      { pageId: 2, url: 'https://b.example/2', links: [{ backlinkId: 2, target: null }] },
+    ]);
+  });
+
+  it('takes links of chosen domains', () => {
+    expect(fillFrontier(db, job, { kind: 'filter', table: 'domains', filter: 'domain:b.example' })).toBe(1);
+    expect([...waitingPages(db, job)].map(({ pageId }) => pageId)).toEqual([2]);
+  });
+
+  it('leaves out what was stored, also for another job', () => {
+    const other = addJob(db, { kind: 'check', title: 'Checking', createdAt: NOON, params: '{}', total: 0 });
+    fillFrontier(db, job, all);
+    fillFrontier(db, other, all);
+    storeChecks(db, job, [look(1, [live(1)])]);
+    expect([...waitingPages(db, job)].map(({ pageId }) => pageId)).toEqual([2]);
+    expect(frontierCounts(db, job)).toEqual({ done: 1, total: 2 });
+    expect(frontierCounts(db, other)).toEqual({ done: 0, total: 2 });
+    expect(frontierCounts(db, 99)).toEqual({ done: 0, total: 0 });
+  });
+
+  it('reads on where a chunk ends', () => {
+    const many = Array.from({ length: 1203 }, (_, i) => preparedLink(`https://c.example/${i}`, HOME, { line: i + 10 }));
+    mergeBatch(db, startTestImport(db, 'moz'), 'moz', many);
+    expect(fillFrontier(db, job, all)).toBe(1205);
+    expect(new Set([...waitingPages(db, job)].map(({ pageId }) => pageId)).size).toBe(1205);
+  });
+});

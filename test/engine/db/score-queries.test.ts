@@ -1,0 +1,91 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { refreshDomains } from '../../../src/engine/db/domain-queries.ts';
+import { linkRows } from '../../../src/engine/db/link-queries.ts';
+import { mergeBatch } from '../../../src/engine/db/merge-batch.ts';
+import type { WritableDatabase } from '../../../src/engine/db/project-database.ts';
+import {
+  countRepetitions,
+  domainFacts,
+  linkFactsOf,
+  type ScoredLink,
+  writeScores,
+} from '../../../src/engine/db/score-queries.ts';
+import { memoryProject, startTestImport } from '../../support/memory-project.ts';
+import { preparedLink } from '../../support/prepared-records.ts';
+
+const HOME = 'https://acme.example/';
+let db: WritableDatabase;
+
+beforeEach(() => {
+  db = memoryProject();
+  mergeBatch(db, startTestImport(db, 'ahrefs'), 'ahrefs', [
+    preparedLink('https://a.example/post', HOME, { line: 1, anchor: 'Acme', title: 'Same', metrics: { UR: 1 } }),
+    preparedLink('https://www.a.example/post', HOME, { line: 2, anchor: 'late', metrics: { UR: 2 } }),
+    preparedLink('https://blog.a.example/post', HOME, { line: 3, anchor: 'Acme', firstSeen: '2024-01-01' }),
+    preparedLink('https://b.example/post', HOME, { line: 4, anchor: 'Acme', title: 'Same' }),
+    preparedLink('https://b.example/', HOME, { line: 5, anchor: '' }),
+  ]);
+  refreshDomains(db);
+});
+
+function scored(id: number, ...signals: ScoredLink['signals']): ScoredLink {
+  return { id, anchorClass: 'brand', quality: 40, risk: 60, riskSignals: signals.length, signals };
+}
+
+describe('linkFactsOf', () => {
+  it('tells how many domains repeat an anchor, a path and a title, and what every sighting measured', () => {
+    countRepetitions(db);
+    const facts = linkFactsOf(db)(1);
+    expect(
+      facts.map((one) => [one.key, one.anchorDomains, one.pathDomains, one.titleDomains, JSON.parse(one.metrics)]),
+    ).toEqual([
+      ['a.example/post', 2, 2, 2, [{ UR: 1 }, { UR: 2 }]],
+      ['blog.a.example/post', 2, 2, null, []],
+    ]);
+    expect(linkFactsOf(db)(2).map((one) => [one.key, one.anchorDomains, one.pathDomains])).toEqual([
+      ['b.example/post', 2, 2],
+      ['b.example/', null, null],
+    ]);
+  });
+});
+
+describe('domainFacts', () => {
+  it('counts hosts and knows when the domain was first seen', () => {
+    expect(domainFacts(db).map(({ name, hosts, firstSeen }) => [name, hosts, firstSeen])).toEqual([
+      ['a.example', 2, '2024-01-01'],
+      ['b.example', 1, null],
+    ]);
+  });
+});
+
+describe('writeScores', () => {
+  const money = { id: 'money-anchor', scale: 'risk', weight: 20, evidence: 'the anchor' } as const;
+  const footer = { id: 'footer', scale: 'risk', weight: 5, evidence: 'the footer' } as const;
+
+  it('replaces the judgement of a link as a whole', () => {
+    writeScores(db, [scored(1, money, footer)], []);
+    writeScores(db, [scored(1, footer)], [{ id: 1, quality: 1, risk: 2, suggestion: 'review', reason: 'because' }]);
+    expect(linkRows(db, [1])).toMatchObject([{ anchorClass: 'brand', quality: 40, risk: 60, signals: [footer] }]);
+    expect(db.prepare('SELECT quality, risk, suggestion, suggestion_reason FROM domain WHERE id = 1').get()).toEqual({
+      quality: 1,
+      risk: 2,
+      suggestion: 'review',
+      suggestion_reason: 'because',
+    });
+  });
+
+  it('writes nothing where the judgement is the same', () => {
+    const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
+    writeScores(db, [scored(1, money, footer)], []);
+    const before = changes.get();
+    writeScores(db, [scored(1, footer, money)], []);
+    expect(changes.get()).toBe(before);
+    writeScores(db, [scored(1, { ...footer, evidence: 'another footer' }, money)], []);
+    expect(linkRows(db, [1])[0]?.signals.map(({ evidence }) => evidence)).toEqual(['the anchor', 'another footer']);
+  });
+
+  it('passes over a link that was removed meanwhile', () => {
+    writeScores(db, [scored(99, money), scored(2, footer)], []);
+    expect(db.prepare('SELECT backlink_id FROM signal').pluck().all()).toEqual([2]);
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { createTextReader } from '../../../src/engine/import/file-text.ts';
+import type { TextEncoding } from '../../../src/engine/import/sniff-bytes.ts';
+
+function readIn(pieces: readonly Uint8Array[], encoding: TextEncoding): string {
+  const reader = createTextReader(encoding);
+  return [...pieces.map((piece) => reader.write(piece)), reader.end()].join('');
+}
+
+function cutEvery(bytes: Uint8Array, length: number): Uint8Array[] {
+  return Array.from({ length: Math.ceil(bytes.length / length) }, (_, index) =>
+    bytes.subarray(index * length, (index + 1) * length),
+  );
+}
+
+describe('createTextReader', () => {
+  const TEXT = 'Zürich €5 한국 🌹\r\nשלום\n';
+
+  it.each([1, 2, 3, 5, 7])('reads UTF-8 in pieces of %i bytes', (length) => {
+    expect(readIn(cutEvery(Buffer.from(TEXT), length), 'utf-8')).toBe(TEXT);
+  });
+
+  it.each([1, 3, 5])('reads UTF-16 in pieces of %i bytes', (length) => {
+    const bytes = Buffer.from(`\uFEFF${TEXT}`, 'utf16le');
+    expect(readIn(cutEvery(bytes, length), 'utf-16le')).toBe(TEXT);
+    expect(readIn(cutEvery(Buffer.from(bytes).swap16(), length), 'utf-16be')).toBe(TEXT);
+  });
+
+  it('drops the mark and NUL characters', () => {
+    expect(readIn([Buffer.from('\uFEFFa\0b')], 'utf-8')).toBe('ab');
+  });
+
+  it('reads a line of windows-1252 among lines of UTF-8, and spoils neither', () => {
+    const bytes = Buffer.concat([Buffer.from('Zürich\n'), Buffer.from('Café “5”\n', 'latin1'), Buffer.from('Köln\n')]);
+    expect(readIn([bytes], 'utf-8')).toContain('Zürich\nCafé');
+    expect(readIn([bytes], 'utf-8')).toContain('\nKöln\n');
+  });
+
+  it('reads the end of a character that never came', () => {
+    expect(readIn([Buffer.from([0x61, 0xe2, 0x82])], 'utf-8')).toBe('a\uFFFD');
+  });
+});

@@ -1,0 +1,384 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { NAMED_FORMATS } from '../../../src/core/formats/export-formats.ts';
+import type { PreparedRecord } from '../../../src/core/model/prepared-record.ts';
+import { readExport } from '../../../src/engine/import/read-export.ts';
+import { collectEvents, exportFixture } from './fixtures.ts';
+
+const SITES = { siteHosts: ['client.example'] };
+const folder = mkdtempSync(join(tmpdir(), 'anchorage-read-'));
+
+/** The fate of every row, in order: `link`, `domain` or why it was rejected. */
+function fates(records: readonly PreparedRecord[]): string[] {
+  return records.map((record) => (record.kind === 'rejected' ? record.reason : record.kind));
+}
+
+function linksOf(records: readonly PreparedRecord[]): PreparedRecord[] {
+  return records.filter((record) => record.kind === 'link');
+}
+
+async function read(name: string) {
+  const { events, records } = await collectEvents(readExport(exportFixture(name), SITES));
+  const [opened] = events;
+  const end = events.at(-1);
+  if (opened?.kind !== 'opened' || end?.kind !== 'end') throw new Error('no beginning or no end');
+  return { opened, end, records };
+}
+
+async function readBytes(content: string | Uint8Array) {
+  const path = join(folder, 'export.csv');
+  writeFileSync(path, content);
+  return await collectEvents(readExport(path, SITES));
+}
+
+const READABLE: readonly (readonly [string, string, readonly string[]])[] = [
+  ['gsc-latest-links.csv', 'gsc-latest-links', ['link', 'link', 'link', 'own-page']],
+  ['gsc-latest-links-2020-crlf.csv', 'gsc-latest-links', ['link', 'link']],
+  ['gsc-latest-links-unquoted-comma.csv', 'gsc-latest-links', ['link', 'link']],
+  ['gsc-latest-links-hebrew.csv', 'gsc-latest-links', ['link', 'link']],
+  ['gsc-latest-links-spanish.csv', 'gsc-latest-links', ['link', 'link']],
+  ['gsc-latest-links-polish.csv', 'gsc-latest-links', ['link', 'link']],
+  ['gsc-more-sample-links.csv', 'gsc-more-sample-links', ['link', 'link', 'link']],
+  ['gsc-top-linking-sites.csv', 'gsc-top-linking-sites', ['domain', 'domain', 'own-page', 'bad-domain']],
+  ['ahrefs-backlinks-2026.csv', 'ahrefs-backlinks-2026', ['link', 'link', 'other-site', 'bad-source-url']],
+  ['ahrefs-backlinks-2026-utf16.csv', 'ahrefs-backlinks-2026', ['link', 'link', 'other-site', 'bad-source-url']],
+  ['ahrefs-backlinks-2025-sheets.csv', 'ahrefs-backlinks-2025', ['link', 'link', 'other-site', 'bad-source-url']],
+  ['ahrefs-backlinks-2021-utf16.csv', 'ahrefs-backlinks-2021', ['link', 'link', 'other-site', 'bad-source-url']],
+  ['ahrefs-backlinks-2017-utf16.csv', 'ahrefs-backlinks-2017', ['link', 'link']],
+  ['ahrefs-broken-backlinks.csv', 'ahrefs-broken-backlinks', ['link', 'link', 'other-site', 'bad-source-url']],
+  ['ahrefs-refdomains-utf16.csv', 'ahrefs-refdomains', ['domain', 'domain']],
+  ['ahrefs-api-backlinks.csv', 'ahrefs-api-backlinks', ['link']],
+  ['semrush-backlinks.csv', 'semrush-backlinks', ['link', 'link', 'own-page']],
+  ['semrush-backlinks-cut-down.csv', 'semrush-backlinks', ['link', 'link']],
+  ['semrush-backlinks-2017.csv', 'semrush-backlinks-2017', ['link', 'link']],
+  ['semrush-backlink-audit.csv', 'semrush-backlink-audit', ['link', 'link']],
+  ['semrush-refdomains.csv', 'semrush-refdomains', ['domain']],
+  ['semrush-api-backlinks.csv', 'semrush-api-backlinks', ['link']],
+  ['bing-backlink-pages.csv', 'bing-backlink-pages', ['link', 'link']],
+  ['bing-backlink-domains.csv', 'bing-backlink-domains', ['domain', 'domain']],
+  ['majestic-backlinks.csv.gz', 'majestic-backlinks', ['link', 'link', 'link']],
+  ['majestic-site-explorer.csv', 'majestic-site-explorer', ['link']],
+  ['moz-inbound-links.csv', 'moz-inbound-links', ['link', 'link']],
+  ['lrt-backlinks.csv', 'lrt-backlinks', ['link', 'link']],
+  ['screaming-frog-links-2025.csv', 'screaming-frog-links', ['link', 'not-a-link', 'other-site', 'link']],
+  ['screaming-frog-inlinks-2019.csv', 'screaming-frog-links-2017', ['link', 'not-a-link', 'other-site', 'link']],
+  ['screaming-frog-outlinks-2017.csv', 'screaming-frog-links-2017', ['link', 'not-a-link', 'other-site', 'link']],
+  ['ahrefs-api-backlinks.json', 'ahrefs-api-backlinks', ['link', 'own-page']],
+  ['semrush-backlink-audit-ts.csv', 'semrush-backlink-audit', ['link']],
+  ['semrush-refdomains-api.csv', 'semrush-refdomains', ['domain']],
+  ['majestic-api-backlinks.csv', 'majestic-api-backlinks', ['link', 'link']],
+  ['majestic-api-backlinks.json', 'majestic-api-backlinks', ['link']],
+  ['moz-link-explorer.csv', 'moz-link-explorer', ['link', 'link']],
+  ['spyglass-backlinks.csv', 'spyglass-backlinks', ['link']],
+  ['se-ranking-backlinks.json', 'se-ranking-api-backlinks', ['link']],
+  ['serpstat-backlinks.csv', 'serpstat-api-backlinks', ['link']],
+  ['dataforseo-backlinks.json', 'dataforseo-backlinks', ['link', 'other-site']],
+  ['ubersuggest-backlinks.csv', 'generic-csv', ['link']],
+  ['linkody-backlinks.csv', 'generic-csv', ['link']],
+  ['sistrix-links.csv', 'generic-csv', ['link']],
+  ['generic-european.csv', 'generic-csv', ['link', 'link']],
+  ['generic-unknown-names.csv', 'generic-csv', ['link', 'link', 'link']],
+  ['url-list.txt', 'url-list', ['link', 'link', 'link']],
+  ['header-only.csv', 'gsc-latest-links', []],
+];
+
+describe('readExport', () => {
+  it.each(READABLE)('accounts for every row of %s', async (name, format, expected) => {
+    const { opened, end, records } = await read(name);
+    expect(opened.format).toBe(format);
+    expect(fates(records)).toEqual(expected);
+    expect(end.rows).toBe(expected.length);
+    expect(end.rejected).toBe(expected.filter((fate) => fate !== 'link' && fate !== 'domain').length);
+  });
+
+  it('has a fixture for every format that is imported', () => {
+    const covered = new Set(READABLE.map(([, format]) => format));
+    const importable = NAMED_FORMATS.filter((format) => format.kind !== 'refused').map((format) => format.id);
+    expect(importable.filter((id) => !covered.has(id))).toEqual([]);
+  });
+
+  it.each([
+    ['gsc-top-target-pages-internal.csv', 'refused-export', 'own pages'],
+    ['gsc-top-target-pages-external.csv', 'refused-export', 'own pages'],
+    ['ahrefs-anchors.csv', 'refused-export', 'anchor texts'],
+    ['ahrefs-best-by-links.csv', 'refused-export', 'own pages'],
+    ['bing-backlink-anchors.csv', 'refused-export', 'anchor texts'],
+    ['screaming-frog-external.csv', 'refused-export', 'no linking page'],
+    ['ahrefs-link-intersect.csv', 'refused-export', 'Link intersect'],
+    ['ahrefs-link-intersect-domains.csv', 'refused-export', 'Link intersect'],
+    ['gsc-top-linking-text.csv', 'refused-export', 'anchor texts'],
+    ['moz-top-pages.csv', 'refused-export', 'own pages'],
+    ['screaming-frog-links-tab.csv', 'refused-export', 'no linking page'],
+    ['screaming-frog-link-metrics.csv', 'refused-export', 'no linking page'],
+    ['screaming-frog-internal-all.csv', 'refused-export', 'no linking page'],
+    ['majestic-million.csv', 'refused-export', 'anchorage lists add'],
+    ['moz-top-500.csv', 'refused-export', 'anchorage lists add'],
+    ['open-page-rank.csv', 'refused-export', 'anchorage lists add'],
+    ['common-crawl-ranks.tsv', 'refused-export', 'anchorage lists add'],
+    ['open-disavow.csv', 'refused-export', '--kind spam'],
+    ['disavow.txt', 'refused-export', 'anchorage disavow import'],
+    ['rank-list.csv', 'refused-export', 'anchorage lists add'],
+    ['domain-list.txt', 'refused-export', 'anchorage lists add'],
+    ['no-addresses.csv', 'unknown-format', '“Campaign”'],
+    ['no-such-file.csv', 'cannot-read', 'no-such-file.csv'],
+  ])('refuses %s', async (name, code, words) => {
+    const refusal = expect(collectEvents(readExport(exportFixture(name), SITES)));
+    await refusal.rejects.toMatchObject({ code, message: expect.stringContaining(words) });
+  });
+
+  it('reads the same links from both encodings of one export', async () => {
+    const comma = await read('ahrefs-backlinks-2026.csv');
+    const tab = await read('ahrefs-backlinks-2026-utf16.csv');
+    expect(linksOf(tab.records)).toEqual(linksOf(comma.records));
+    expect([comma.opened.encoding, tab.opened.encoding, tab.opened.delimiter]).toEqual(['utf-8', 'utf-16le', '\t']);
+  });
+
+  it('reads what an Ahrefs row says', async () => {
+    const { records } = await read('ahrefs-backlinks-2026.csv');
+    expect(records[1]).toMatchObject({
+      record: {
+        line: 3,
+        title: '=HYPERLINK("http://evil.example")',
+        rel: ['nofollow', 'ugc'],
+        linkType: 'image',
+        anchor: '',
+        httpStatus: null,
+        lost: '2025-11-30',
+        lostReason: 'removedfromhtml',
+        metrics: { 'Domain rating': 0.6, 'Is spam': 'true' },
+      },
+    });
+    expect(records[3]).toMatchObject({ line: 5, raw: expect.stringContaining('not an address at all') });
+  });
+
+  it.each([
+    ['ahrefs-backlinks-2017-utf16.csv', 1, { rel: ['nofollow'], lost: '2020-01-05', lastSeen: '2020-02-01' }],
+    [
+      'ahrefs-broken-backlinks.csv',
+      0,
+      { lastSeen: '2026-01-04', metrics: expect.objectContaining({ 'Target page HTTP code': 404 }) },
+    ],
+    [
+      'semrush-backlinks.csv',
+      1,
+      { rel: ['nofollow'], linkType: 'image', lostReason: 'lost link', lost: null, lastSeen: '2026-05-01' },
+    ],
+    ['semrush-api-backlinks.csv', 0, { firstSeen: '2024-02-03', lastSeen: '2026-05-01' }],
+    [
+      'semrush-backlink-audit.csv',
+      0,
+      { metrics: { 'Toxicity Score': 67, 'Toxic markers': 'Link network, Low quality' } },
+    ],
+    [
+      'majestic-backlinks.csv.gz',
+      0,
+      { source: 'http://blog.garden.example/a b@c.html', rel: [], firstSeen: '2024-01-31', linkType: null },
+    ],
+    ['majestic-backlinks.csv.gz', 1, { rel: ['nofollow'], linkType: 'image' }],
+    ['majestic-backlinks.csv.gz', 2, { linkType: 'mention' }],
+    [
+      'moz-inbound-links.csv',
+      0,
+      {
+        line: 7,
+        source: 'blog.garden.example/a',
+        rel: [],
+        metrics: expect.objectContaining({ 'Number of Domains Linking to Domain': 1204 }),
+      },
+    ],
+    ['moz-inbound-links.csv', 1, { rel: ['nofollow'], linkType: 'redirect' }],
+    ['lrt-backlinks.csv', 1, { rel: ['nofollow'], linkType: 'image', metrics: expect.objectContaining({ BLdom: 12 }) }],
+    ['screaming-frog-links-2025.csv', 3, { rel: ['nofollow'], anchor: 'A rose', linkType: 'image' }],
+    [
+      'majestic-api-backlinks.csv',
+      0,
+      { rel: [], linkType: 'text', lost: null, lostReason: null, firstSeen: '2024-01-31' },
+    ],
+    [
+      'majestic-api-backlinks.csv',
+      1,
+      { rel: ['nofollow'], linkType: 'image', lost: '2025-03-05', lostReason: 'LinkRemoved', lastSeen: '2025-03-04' },
+    ],
+    [
+      'moz-link-explorer.csv',
+      1,
+      { line: 8, rel: ['nofollow'], metrics: expect.objectContaining({ PA: 1, DA: 4, 'Spam Score': 61 }) },
+    ],
+    [
+      'spyglass-backlinks.csv',
+      0,
+      { firstSeen: '2024-01-31', lastSeen: '2026-01-02', metrics: expect.objectContaining({ 'InLink Rank': 12.5 }) },
+    ],
+    [
+      'se-ranking-backlinks.json',
+      0,
+      { rel: ['nofollow'], anchor: 'A rose', linkType: 'image', lastSeen: '2026-01-02' },
+    ],
+    [
+      'serpstat-backlinks.csv',
+      0,
+      { rel: ['nofollow'], externalLinks: 12, lastSeen: '2026-01-02', metrics: { SDR: 24 } },
+    ],
+    [
+      'dataforseo-backlinks.json',
+      0,
+      { rel: ['ugc'], linkType: 'text', lostReason: 'is_lost', firstSeen: '2019-11-15', contextLeft: 'see' },
+    ],
+    [
+      'ubersuggest-backlinks.csv',
+      0,
+      {
+        rel: ['nofollow'],
+        firstSeen: '2024-01-31',
+        lastSeen: '2026-01-02',
+        metrics: { DA: 35, PA: 21, 'Spam score': 3 },
+      },
+    ],
+    [
+      'linkody-backlinks.csv',
+      0,
+      { rel: ['nofollow'], firstSeen: '2024-01-31', target: 'https://client.example/roses' },
+    ],
+    ['sistrix-links.csv', 0, { anchor: 'Rosen', firstSeen: '2024-01-31', metrics: { Sichtbarkeitsindex: 0.033 } }],
+    ['gsc-latest-links-hebrew.csv', 1, { lastSeen: '2026-03-05' }],
+    ['gsc-latest-links-spanish.csv', 1, { lastSeen: '2026-01-05' }],
+    [
+      'gsc-latest-links-unquoted-comma.csv',
+      0,
+      { source: 'http://www.forum.example/t/77,how-to', lastSeen: '2026-03-24' },
+    ],
+    ['generic-european.csv', 1, { lastSeen: '2026-12-31', metrics: { Sichtbarkeit: 1204.5 } }],
+    ['generic-unknown-names.csv', 1, { lastSeen: '2026-01-02' }],
+  ] as const)('reads %s, row %i, in its vendor’s terms', async (name, index, expected) => {
+    const { records } = await read(name);
+    expect(records[index]).toMatchObject({ kind: 'link', record: expected });
+  });
+
+  it('counts the bytes of the file as it stands on disk', async () => {
+    const { events } = await collectEvents(readExport(exportFixture('majestic-backlinks.csv.gz'), SITES));
+    const batch = events.find((event) => event.kind === 'batch');
+    expect(batch?.kind === 'batch' && batch.bytesRead === batch.totalBytes).toBe(true);
+  });
+
+  it('hands out large files in batches', async () => {
+    const lines = Array.from({ length: 4500 }, (_, index) => `https://site${index}.example/,2026-01-01`);
+    const { events } = await readBytes(`Linking page,Last crawled\n${lines.join('\n')}`);
+    expect(events.map((event) => (event.kind === 'batch' ? event.records.length : event.kind))).toEqual([
+      'opened',
+      2000,
+      2000,
+      500,
+      'end',
+    ]);
+  });
+
+  it('reads a list of bare domains only when it is said to be one of referring domains', async () => {
+    const { records } = await collectEvents(
+      readExport(exportFixture('domain-list.txt'), { ...SITES, format: 'domain-list' }),
+    );
+    expect(fates(records)).toEqual(['domain', 'domain', 'domain']);
+  });
+
+  it('reads by a mapping of columns', async () => {
+    const mapping = { source: 'Wohin', target: 'Wo' } as const;
+    const { records } = await collectEvents(
+      readExport(exportFixture('generic-unknown-names.csv'), { siteHosts: [], mapping }),
+    );
+    expect(records[0]).toMatchObject({
+      record: { source: 'https://client.example/', target: 'https://blog.garden.example/a' },
+    });
+  });
+
+  it.each([
+    ['a format that does not exist', { format: 'nonsense' }, 'There is no format “nonsense”'],
+    [
+      'a format whose columns are not there',
+      { format: 'semrush-backlinks' },
+      'does not have the columns of Semrush backlinks',
+    ],
+    ['a mapping to a column that is not there', { mapping: { source: 'Woher' } }, 'no column “Woher”'],
+  ])('says what is wrong with %s', async (_, options, words) => {
+    const reading = collectEvents(readExport(exportFixture('generic-unknown-names.csv'), { ...SITES, ...options }));
+    await expect(reading).rejects.toMatchObject({ code: 'wrong-use', message: expect.stringContaining(words) });
+  });
+});
+
+describe('readExport on hostile files', () => {
+  const HEADER = 'Linking page,Last crawled\n';
+
+  it('rejects a broken row by line and reads on', async () => {
+    const { records } = await readBytes(`${HEADER}"https://a.example/,2026-01-01\nhttps://b.example/,2026-01-02\n`);
+    expect(
+      records.map((record) => (record.kind === 'rejected' ? [record.line, record.reason, record.raw] : record.kind)),
+    ).toEqual([[2, 'broken-row', '"https://a.example/,2026-01-01'], 'link']);
+  });
+
+  it('rejects a field of ten megabytes and keeps little of it', async () => {
+    const { records } = await readBytes(
+      `${HEADER}https://a.example/${'x'.repeat(10_000_000)},2026-01-01\nhttps://b.example/,2026-01-02\n`,
+    );
+    expect(records).toMatchObject([{ kind: 'rejected', line: 2, reason: 'too-long' }, { kind: 'link' }]);
+    expect(records[0]?.kind === 'rejected' && records[0].raw.length).toBe(2000);
+  });
+
+  it.each([
+    ['NUL characters', `${HEADER}https://a.example/\0x,2026-01-01\n`, ['link']],
+    ['carriage returns alone', `${HEADER}https://a.example/,2026-01-01\n`.replaceAll('\n', '\r'), ['link']],
+    [
+      'doubled column names',
+      'Source URL,Source URL,Target URL\nhttps://a.example/,x,https://client.example/\n',
+      ['link'],
+    ],
+    ['only blank cells', `${HEADER},\nhttps://a.example/,\n`, ['no-source', 'link']],
+    [
+      'control characters in an address',
+      `${HEADER}https://a\u0007.example/,2026-01-01\nhttps://b.example,2026-01-01\n`,
+      ['bad-source-url', 'link'],
+    ],
+    ['UTF-16 without a mark', Buffer.from(`${HEADER}https://a.example/,2026-01-01\n`, 'utf16le'), ['link']],
+    ['big-endian UTF-16', Buffer.from(`\uFEFF${HEADER}https://a.example/,2026-01-01\n`, 'utf16le').swap16(), ['link']],
+    [
+      'half a UTF-8 character at the end',
+      Buffer.concat([Buffer.from(`${HEADER}https://a.example/,2026-01-01\nhttps://b.example/`), Buffer.from([0xc3])]),
+      ['link', 'link'],
+    ],
+  ])('reads %s', async (_, content, expected) => {
+    expect(fates((await readBytes(content)).records)).toEqual(expected);
+  });
+
+  it('reads text that is not UTF-8 as windows-1252', async () => {
+    const { events, records } = await readBytes(
+      Buffer.from('Source URL,Anchor\nhttps://a.example/,Caf\xE9\n', 'latin1'),
+    );
+    expect(events[0]).toMatchObject({ encoding: 'windows-1252' });
+    expect(records[0]).toMatchObject({ record: { anchor: 'Café' } });
+  });
+
+  it.each([
+    ['an empty file', '', 'is empty'],
+    ['blanks only', ' \n\n ', 'is empty'],
+    ['a damaged archive', 'PK\x03\x04 and so on', 'archive is damaged'],
+    ['a web page', '<!DOCTYPE html><html><body>Please log in</body></html>', 'web page'],
+    ['JSON without records', '{"error": "no credits left"}', 'JSON without a list of links'],
+    ['half a JSON file', '[{"url_from": "https://a.example"', 'JSON without a list of links'],
+    ['an archive in an archive', gzipSync(gzipSync('x')), 'compressed twice'],
+    [
+      'half an archive',
+      gzipSync(`${HEADER}https://a.example/,2026-01-01\n`.repeat(1000)).subarray(0, 60),
+      'could not be read',
+    ],
+    ['noise', Buffer.from(Array.from({ length: 4000 }, (_, index) => (index * 7919) % 251)), 'not a text file'],
+  ])('refuses %s', async (_, content, words) => {
+    await expect(readBytes(content)).rejects.toMatchObject({
+      code: 'cannot-read',
+      message: expect.stringContaining(words),
+    });
+  });
+
+  it('refuses a folder', async () => {
+    await expect(collectEvents(readExport(folder, SITES))).rejects.toMatchObject({ code: 'cannot-read' });
+  });
+});

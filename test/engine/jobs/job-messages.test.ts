@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import type { ImportOutcome } from '../../../src/engine/jobs/import-exports.ts';
+import { describeCheck, describeImports, describeScore } from '../../../src/engine/jobs/job-messages.ts';
+
+function imported(accepted: number, duplicates: number, rejected: number, isRepeat = false): ImportOutcome {
+  const rows = accepted + duplicates + rejected;
+  const file = { file: 'links.csv', format: 'gsc-links', confidence: 1 };
+  return { kind: 'imported', ...file, rows, accepted, duplicates, rejected, rejections: {}, isRepeat };
+}
+
+const refused: ImportOutcome = {
+  kind: 'refused',
+  file: 'targets.csv',
+  error: { code: 'refused-export', message: 'It lists the client’s own pages.', details: {} },
+  bundle: null,
+};
+
+describe('describeImports', () => {
+  it.each([
+    [[imported(1204, 312, 7)], '1,204 new, 312 known already, 7 rows rejected.'],
+    [[imported(1, 2, 0), imported(3, 4, 5)], '4 new, 6 known already, 5 rows rejected.'],
+    [[imported(0, 9, 0, true)], 'Imported before: nothing was added.'],
+    [[imported(0, 9, 0, true), imported(1, 0, 0)], '1 new, 9 known already, 0 rows rejected.'],
+    [[refused], 'targets.csv was not imported: It lists the client’s own pages.'],
+    [
+      [imported(1, 0, 0), refused],
+      '1 new, 0 known already, 0 rows rejected. targets.csv was not imported: It lists the client’s own pages.',
+    ],
+  ])('says what changed (%#)', (outcomes, text) => {
+    expect(describeImports(outcomes)).toBe(text);
+  });
+});
+
+describe('describeCheck and describeScore', () => {
+  it('say what was found', () => {
+    expect(describeCheck({ checked: 9400, live: 8100, gone: 900, unknown: 400 })).toBe(
+      '9,400 links checked: 8,100 live, 900 gone, 400 could not be checked.',
+    );
+    expect(describeScore({ links: 1204, domains: 310 })).toBe('1,204 links of 310 domains scored.');
+  });
+});

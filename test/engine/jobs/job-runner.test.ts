@@ -1,0 +1,205 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { JobKind, JobStatus } from '../../../src/contract/jobs.ts';
+import type { JobControl } from '../../../src/engine/jobs/job-control.ts';
+import { createJobRunner, type JobRunner, type JobWork } from '../../../src/engine/jobs/job-runner.ts';
+import { type OpenProject, writerOf } from '../../../src/engine/open-projects.ts';
+import { NOON } from '../../support/memory-project.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { testProject } from '../../support/test-project.ts';
+import { thrownCode } from '../../support/thrown-code.ts';
+import { waitUntil } from '../../support/wait-until.ts';
+
+const folder = temporaryFolder();
+let project: OpenProject;
+let count = 0;
+let seen: JobStatus[];
+let ran: string[];
+
+beforeEach(async () => {
+  project = await testProject(folder, `jobs-${count++}`);
+  seen = [];
+  ran = [];
+});
+
+function runner(work: Partial<Record<JobKind, JobWork>>): JobRunner {
+  const none: JobWork = () => Promise.resolve('');
+  return createJobRunner({
+    project,
+    work: { import: none, check: none, score: none, ...work },
+    onChange: (job) => seen.push(job),
+    now: () => NOON,
+  });
+}
+
+/** Work that notes its parameters and lasts until `finish` is called or the job is cancelled. */
+function openEnded() {
+  const end = Promise.withResolvers<void>();
+  const work: JobWork = async ({ params }, control) => {
+    ran.push(String(params));
+    control.signal.addEventListener('abort', () => end.resolve());
+    await end.promise;
+    control.signal.throwIfAborted();
+    await control.whenRunning();
+    control.signal.throwIfAborted();
+    return 'Finished.';
+  };
+  return { work, finish: end.resolve };
+}
+
+function isRunning(id: number): () => boolean {
+  return () => seen.some((job) => job.id === id && job.state === 'running');
+}
+
+describe('createJobRunner', () => {
+  it('runs jobs one after the other in the order they came, and remembers how they ended', async () => {
+    const order: string[] = [];
+    const work: JobWork = async ({ params }) => {
+      order.push(`${String(params)} starts`);
+      await Promise.resolve();
+      order.push(`${String(params)} ends`);
+      return `${String(params)} done`;
+    };
+    const jobs = runner({ import: work, score: work });
+    const [first] = await Promise.all([jobs.start('import', 'One', 'one'), jobs.start('score', 'Two', 'two')]);
+    expect(first).toMatchObject({ state: 'queued', title: 'One', unit: 'bytes', projectId: project.id });
+    await jobs.whenIdle();
+    expect(order).toEqual(['one starts', 'one ends', 'two starts', 'two ends']);
+    expect(jobs.list()).toMatchObject([
+      { title: 'Two', state: 'done', message: 'two done', finishedAt: NOON },
+      { title: 'One', state: 'done', message: 'one done', finishedAt: NOON },
+    ]);
+  });
+
+  it('goes on with the next job after one that failed', async () => {
+    const jobs = runner({ import: () => Promise.reject(new Error('no such luck')) });
+    await jobs.start('import', 'One', null);
+    await jobs.start('score', 'Two', null);
+    await jobs.whenIdle();
+    expect(jobs.list()).toMatchObject([
+      { state: 'done' },
+      { state: 'failed', message: expect.stringMatching(/no such luck/) },
+    ]);
+  });
+
+  it('makes a running job wait and lets it go on', async () => {
+    const { work, finish } = openEnded();
+    const jobs = runner({ check: work });
+    const { id } = await jobs.start('check', 'Checking', 'a');
+    await waitUntil('the job runs', isRunning(id));
+    expect(await jobs.pause(id)).toMatchObject({ state: 'paused' });
+    expect(await thrownCode(() => jobs.pause(id))).toBe('wrong-use');
+    finish();
+    expect(await jobs.resume(id)).toMatchObject({ state: 'running' });
+    expect(await thrownCode(() => jobs.resume(id))).toBe('wrong-use');
+    await jobs.whenIdle();
+    expect(jobs.list()).toMatchObject([{ state: 'done' }]);
+  });
+
+  it('cancels what runs, what is paused and what waits in line', async () => {
+    const one = openEnded();
+    const jobs = runner({ check: one.work });
+    const first = await jobs.start('check', 'One', 'one');
+    const second = await jobs.start('check', 'Two', 'two');
+    await waitUntil('the first job runs', isRunning(first.id));
+    expect(await jobs.cancel(second.id)).toMatchObject({ state: 'cancelled' });
+    await jobs.pause(first.id);
+    await jobs.cancel(first.id);
+    await jobs.whenIdle();
+    expect(jobs.list()).toMatchObject([
+      { title: 'Two', state: 'cancelled', finishedAt: NOON },
+      { title: 'One', state: 'cancelled', message: 'Cancelled. What was checked is kept.' },
+    ]);
+    expect(ran).toEqual(['one']);
+    expect(await thrownCode(() => jobs.cancel(99))).toBe('not-found');
+    expect(await jobs.cancel(first.id)).toMatchObject({ state: 'cancelled' });
+  });
+
+  it('reports progress, and tells at the end how far it came', async () => {
+    const work: JobWork = (_, control: JobControl) => {
+      for (let done = 1; done <= 500; done++) control.progress(done, 500);
+      return Promise.resolve('');
+    };
+    const jobs = runner({ score: work });
+    await jobs.start('score', 'Scoring', null);
+    await jobs.whenIdle();
+    expect(jobs.list()).toMatchObject([{ done: 500, total: 500, unit: 'links' }]);
+    expect(seen.length).toBeLessThan(20);
+  });
+
+  it('closes with checks and imports left to be resumed, and nothing new taken', async () => {
+    const { work } = openEnded();
+    const jobs = runner({ check: work });
+    const running = await jobs.start('check', 'Running', 'running');
+    await jobs.start('check', 'Waiting', 'waiting');
+    await jobs.start('import', 'Import', null);
+    await waitUntil('the check runs', isRunning(running.id));
+    await jobs.close();
+    expect(await thrownCode(() => jobs.start('score', 'Late', null))).toBe('cancelled');
+    expect(jobs.list().map(({ title, state }) => [title, state])).toEqual([
+      ['Import', 'paused'],
+      ['Waiting', 'paused'],
+      ['Running', 'paused'],
+    ]);
+
+    const later = runner({ check: ({ params }) => Promise.resolve(`resumed ${String(params)}`) });
+    await later.resume(running.id);
+    expect(await thrownCode(() => later.resume(running.id))).toBe('wrong-use');
+    await later.whenIdle();
+    expect(later.list()).toContainEqual(expect.objectContaining({ title: 'Running', message: 'resumed running' }));
+  });
+
+  it('takes no part in a line that closes while a job starts another', async () => {
+    const jobs: JobRunner = runner({
+      import: async (_, { signal }) => {
+        await waitUntil('the project is being closed', () => signal.aborted);
+        await jobs.start('score', 'After the import', null);
+        return '';
+      },
+    });
+    const { id } = await jobs.start('import', 'Import', null);
+    await waitUntil('the import runs', isRunning(id));
+    await jobs.close();
+    expect(jobs.list()).toMatchObject([{ title: 'Import', state: 'paused' }]);
+  });
+
+  it('lists what a dead engine left behind: checks and imports to resume, scoring as failed', async () => {
+    const writer = writerOf(project);
+    const add = async (kind: JobKind, state: JobStatus['state']) => {
+      const id = await writer.run('addJob', { kind, title: kind, createdAt: NOON, params: '"kept"', total: 0 });
+      await writer.run('updateJob', { id, state, done: 3, total: 9, message: '', finishedAt: null });
+      return id;
+    };
+    const check = await add('check', 'running');
+    await add('import', 'running');
+    await add('score', 'queued');
+    await add('import', 'done');
+    await writer.run('settleInterruptedJobs', NOON);
+    const { work, finish } = openEnded();
+    const jobs = runner({ check: work });
+    expect(jobs.list().map(({ kind, state, done }) => [kind, state, done])).toEqual([
+      ['import', 'done', 3],
+      ['score', 'failed', 3],
+      ['import', 'paused', 3],
+      ['check', 'paused', 3],
+    ]);
+    await jobs.resume(check);
+    await waitUntil('the check runs again', isRunning(check));
+    expect(jobs.list()).toContainEqual(expect.objectContaining({ id: check, state: 'running', message: '' }));
+    finish();
+    await jobs.whenIdle();
+    expect(ran).toEqual(['kept']);
+  });
+
+  it('does not stop the line when the end of a job cannot be written down', async () => {
+    const jobs = runner({
+      import: async () => {
+        await writerOf(project).close();
+        return '';
+      },
+    });
+    await jobs.start('import', 'Import', null);
+    await jobs.whenIdle();
+    expect(seen.at(-1)).toMatchObject({ state: 'failed', message: 'The project is being closed.' });
+    expect(await thrownCode(() => jobs.start('score', 'Later', null))).toBe('read-only');
+  });
+});

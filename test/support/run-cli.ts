@@ -1,0 +1,22 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+
+const ENTRY = resolve(import.meta.dirname, '../../src/cli/main.ts');
+
+/** What a run of the command line left. */
+export interface CliRun {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the command line from source in a process of its own. */
+export function runCli(folder: string, ...args: readonly string[]): CliRun {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [ENTRY, ...args], { cwd: folder, encoding: 'utf8' });
+  return { code: status, stdout, stderr };
+}
+
+/** The JSON value a run printed. */
+export function jsonOf(run: CliRun): unknown {
+  return JSON.parse(run.stdout);
+}
