@@ -1,0 +1,69 @@
+import { AppError } from '../../contract/app-error.ts';
+import { type CheckSettings, checkSettingsSchema } from '../../contract/engine-contract.ts';
+import { parseResolveOverride, type ResolveOverride } from '../../engine/crawl/resolve-override.ts';
+import { runCheck } from '../../engine/jobs/run-check.ts';
+import { EXIT } from '../exit-codes.ts';
+import { withControl } from '../job-control.ts';
+import { withProject } from '../open-project.ts';
+import { countOf, printJson, printLine, printNumber } from '../output.ts';
+import { APP_VERSION } from '../version.ts';
+
+interface VerifyOptions {
+  readonly filter?: string;
+  readonly concurrency?: number;
+  readonly perHost?: number;
+  readonly timeout?: number;
+  readonly resolve?: readonly string[];
+  readonly allowPrivate?: boolean;
+  readonly fail?: boolean;
+  readonly json?: boolean;
+}
+
+/** `anchorage verify`: asks the source pages and stores what each look found. */
+export async function verify(file: string, options: VerifyOptions): Promise<void> {
+  const settings = settingsOf(options);
+  const resolve = (options.resolve ?? []).map(overrideOf);
+  await withProject(file, async (project) => {
+    const selection = { kind: 'filter', table: 'links', filter: options.filter ?? '' } as const;
+    const startedMs = performance.now();
+    const request = { selection, settings, resolve, allowPrivate: options.allowPrivate ?? false };
+    const outcome = await withControl('Checked', 'pages', (control) =>
+      runCheck(project, request, control, APP_VERSION),
+    );
+    const seconds = Math.round(performance.now() - startedMs) / 1000;
+    const { checked, live, gone, unknown } = outcome;
+    if (options.json === true) printJson({ checked, live, gone, unknown, seconds });
+    else {
+      printLine(
+        `Checked ${countOf(checked, 'link')} in ${seconds} s: ${printNumber(live)} live, ${printNumber(gone)} gone, ${printNumber(unknown)} could not be checked.`,
+      );
+    }
+    if (options.fail === true && gone > 0) process.exitCode = EXIT.findings;
+  });
+}
+
+const SETTING_LIMITS: Readonly<Record<keyof CheckSettings, string>> = {
+  concurrency: '--concurrency takes a whole number from 1 to 512.',
+  perHost: '--per-host takes a whole number from 1 to 32.',
+  timeoutSeconds: '--timeout takes seconds from 1 to 300.',
+};
+
+function settingsOf({ concurrency, perHost, timeout }: VerifyOptions): CheckSettings {
+  const given = Object.entries({ concurrency, perHost, timeoutSeconds: timeout }).filter(
+    ([, value]) => value !== undefined,
+  );
+  const parsed = checkSettingsSchema.safeParse(Object.fromEntries(given));
+  if (parsed.success) return parsed.data;
+  const field = String(parsed.error.issues[0]?.path[0]);
+  throw new AppError('wrong-use', SETTING_LIMITS[field as keyof CheckSettings] ?? 'These settings cannot be used.', {
+    field,
+  });
+}
+
+function overrideOf(text: string): ResolveOverride {
+  const override = parseResolveOverride(text);
+  if (override !== null) return override;
+  throw new AppError('wrong-use', `"${text}" is no address for --resolve. Write HOST:IP or HOST:IP:PORT.`, {
+    resolve: text,
+  });
+}
