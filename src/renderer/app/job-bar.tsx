@@ -1,0 +1,129 @@
+import { useState } from 'react';
+import type { JobKind, JobStatus } from '../../contract/jobs.ts';
+import { assertNever } from '../../core/assert-never.ts';
+import { Button, IconButton } from '../components/button.tsx';
+import { Icon } from '../components/icon.tsx';
+import { ProgressBar } from '../components/progress-bar.tsx';
+import { useEngine } from '../engine/engine-context.ts';
+import { useProject } from '../engine/project-context.ts';
+import { isJobActive, useJobs } from '../engine/use-jobs.ts';
+import { formatBytes, formatCount, formatDuration, formatNumber } from '../format.ts';
+import { useNavigation } from '../shell/navigation.tsx';
+import { useNotices } from '../shell/notices.tsx';
+import type { ScreenId } from '../shell/screen-id.ts';
+import styles from './lines.module.css';
+
+const SCREEN_OF_JOB = { import: 'imports', check: 'checks', score: 'review' } as const satisfies Record<
+  JobKind,
+  ScreenId
+>;
+const SEE_LABEL = { import: 'See imports', check: 'See checks', score: 'See what to review' } as const;
+
+/** Long work: what runs, how fast and how long still, and the line each job ends with. */
+export function JobBar() {
+  const jobs = useJobs();
+  const [openedAt] = useState(() => new Date().toISOString());
+  const [dismissed, setDismissed] = useState<ReadonlySet<number>>(() => new Set());
+  const active = jobs.filter(isJobActive).sort((a, b) => Number(a.state === 'queued') - Number(b.state === 'queued'));
+  const ended = lastOfEachKind(
+    jobs.filter((job) => !isJobActive(job) && (job.finishedAt ?? '') > openedAt && !dismissed.has(job.id)),
+  );
+  if (active.length === 0 && ended.length === 0) return null;
+  return (
+    <section aria-label="Jobs" className={styles.jobs}>
+      {active.map((job) => (
+        <ActiveJob key={job.id} job={job} />
+      ))}
+      {active.length === 0 &&
+        ended.map((job) => (
+          <EndedJob key={job.id} job={job} onDismiss={() => setDismissed((before) => new Set([...before, job.id]))} />
+        ))}
+    </section>
+  );
+}
+
+/** An import or check is followed by a scoring: what each of them changed stays to be read. Jobs come newest first. */
+function lastOfEachKind(jobs: readonly JobStatus[]): JobStatus[] {
+  return jobs.filter((job, index) => jobs.findIndex(({ kind }) => kind === job.kind) === index).reverse();
+}
+
+function ActiveJob({ job }: { readonly job: JobStatus }) {
+  const { client } = useEngine();
+  const { projectId } = useProject();
+  const { notifyError } = useNotices();
+  const input = { projectId, id: job.id };
+  const isPaused = job.state === 'paused';
+  const fraction = job.total > 0 ? job.done / job.total : null;
+  return (
+    <div className={styles.job}>
+      <span className={styles.title}>{job.title}</span>
+      <span className={styles.progress}>
+        <ProgressBar label={job.title} fraction={job.state === 'running' || isPaused ? fraction : null} />
+      </span>
+      <span className={styles.figures}>{progressText(job)}</span>
+      <span className={styles.text} />
+      {job.state === 'queued' ? null : isPaused ? (
+        <Button kind="quiet" icon="play" onPress={() => void client.jobs.resume(input).catch(notifyError)}>
+          Resume
+        </Button>
+      ) : (
+        <Button kind="quiet" icon="pause" onPress={() => void client.jobs.pause(input).catch(notifyError)}>
+          Pause
+        </Button>
+      )}
+      <Button kind="quiet" icon="close" onPress={() => void client.jobs.cancel(input).catch(notifyError)}>
+        Cancel
+      </Button>
+    </div>
+  );
+}
+
+function EndedJob({ job, onDismiss }: { readonly job: JobStatus; readonly onDismiss: () => void }) {
+  const { navigate } = useNavigation();
+  return (
+    <output className={styles.job}>
+      <Icon name={job.state === 'failed' ? 'warning' : 'check'} />
+      <span className={styles.title}>{job.title}</span>
+      <span className={styles.figures} title={job.message}>
+        {job.message === '' ? endText(job) : job.message}
+      </span>
+      <span className={styles.text} />
+      <Button kind="quiet" onPress={() => navigate(SCREEN_OF_JOB[job.kind])}>
+        {SEE_LABEL[job.kind]}
+      </Button>
+      <IconButton icon="close" label="Dismiss" onPress={onDismiss} />
+    </output>
+  );
+}
+
+/** `3,120 of 9,400 pages · 212/s · 30 s left`. */
+export function progressText(job: JobStatus): string {
+  if (job.state === 'queued') return 'Waiting';
+  const amount = (value: number) => (job.unit === 'bytes' ? formatBytes(value) : formatNumber(value));
+  const unit = job.unit === 'bytes' ? '' : ` ${job.unit}`;
+  const parts = [job.total > 0 ? `${amount(job.done)} of ${amount(job.total)}${unit}` : `${amount(job.done)}${unit}`];
+  if (job.state === 'paused') parts.push('paused');
+  else {
+    if (job.rate !== null && job.rate > 0) parts.push(`${amount(job.rate)}/s`);
+    if (job.secondsLeft !== null) parts.push(`${formatDuration(job.secondsLeft)} left`);
+  }
+  if (job.message !== '') parts.push(job.message);
+  return parts.join(' · ');
+}
+
+function endText(job: JobStatus): string {
+  switch (job.state) {
+    case 'done':
+      return `Finished: ${job.unit === 'bytes' ? formatBytes(job.done) : formatCount(job.done, job.unit.slice(0, -1))}`;
+    case 'failed':
+      return 'Stopped by a problem. What was finished is kept.';
+    case 'cancelled':
+      return 'Cancelled. What was finished is kept.';
+    case 'queued':
+    case 'running':
+    case 'paused':
+      return '';
+    default:
+      return assertNever(job.state);
+  }
+}

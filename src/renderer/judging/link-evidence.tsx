@@ -1,0 +1,189 @@
+import { useQuery } from '@tanstack/react-query';
+import type { LinkCheck, LinkDetail, LinkSighting } from '../../contract/rows.ts';
+import { EmptyState } from '../components/empty-state.tsx';
+import { ErrorPanel } from '../components/error-panel.tsx';
+import { Tabs } from '../components/tabs.tsx';
+import { useEngine } from '../engine/engine-context.ts';
+import { errorDetails, errorOf } from '../engine/error-of.ts';
+import { useProject } from '../engine/project-context.ts';
+import { formatCount, formatDay, formatMilliseconds, formatMoment, formatSpan } from '../format.ts';
+import { Address } from './address.tsx';
+import { StateCell } from './cells.tsx';
+import styles from './evidence.module.css';
+import { type Fact, Facts, ScoreOpened, Snippet } from './evidence-parts.tsx';
+import { NoteAndVerdict } from './note-and-verdict.tsx';
+import type { Verdicts } from './use-verdicts.ts';
+import { ANCHOR_CLASS_WORDS, PLACEMENT_WORDS, reasonWords, STATE_WORDS, VENDOR_WORDS } from './words.ts';
+
+/** Everything that is known about one backlink. */
+export function LinkEvidence({ id, verdicts }: { readonly id: number; readonly verdicts: Verdicts }) {
+  const { query } = useEngine();
+  const { projectId } = useProject();
+  const answer = useQuery(query.links.one.queryOptions({ input: { projectId, id } }));
+  if (answer.error !== null && answer.data === undefined)
+    return <ErrorPanel message={errorOf(answer.error).message} details={errorDetails(answer.error)} />;
+  if (answer.data === undefined) return <EmptyState title="Reading the evidence…" />;
+  const detail = answer.data;
+  return (
+    <div className={styles.drawer}>
+      <Subject detail={detail} />
+      <ScoreOpened scale="risk" score={detail.row.risk} signals={detail.row.signals} />
+      <ScoreOpened scale="quality" score={detail.row.quality} signals={detail.row.signals} />
+      <Details detail={detail} />
+      <div className={styles.section}>
+        <Tabs
+          label="Evidence"
+          tabs={[
+            { id: 'checks', title: `Checks ${detail.checks.length}`, content: <Checks detail={detail} /> },
+            {
+              id: 'sources',
+              title: `Sources ${detail.sightings.length}`,
+              content: <Sightings sightings={detail.sightings} />,
+            },
+          ]}
+        />
+      </div>
+      <NoteAndVerdict
+        key={detail.row.id}
+        target={{ kind: 'ids', table: 'links', ids: [detail.row.id] }}
+        verdict={detail.row.verdict}
+        note={detail.row.note}
+        verdicts={verdicts}
+      />
+    </div>
+  );
+}
+
+function Subject({ detail }: { readonly detail: LinkDetail }) {
+  const { row, sightings, checks } = detail;
+  const seen = checks[0]?.occurrences[0];
+  const told = sightings.find((sighting) => sighting.contextLeft !== null || sighting.contextRight !== null);
+  const title = checks[0]?.title ?? sightings.find((sighting) => sighting.title !== null)?.title ?? null;
+  return (
+    <section className={styles.section} aria-label="Link">
+      {title !== null && title !== '' && <p dir="auto">{title}</p>}
+      <Address url={row.sourceUrl} label="source page" />
+      <Snippet
+        left={seen?.contextLeft ?? told?.contextLeft ?? null}
+        anchor={seen?.anchor ?? row.anchor}
+        right={seen?.contextRight ?? told?.contextRight ?? null}
+      />
+      <Address url={row.targetUrl} label="target" missing="Target not known" />
+    </section>
+  );
+}
+
+function Details({ detail }: { readonly detail: LinkDetail }) {
+  const { row, domain } = detail;
+  return (
+    <section className={styles.section} aria-label="Details">
+      <Facts
+        facts={[
+          { name: 'State', value: <StateCell state={row.state} reason={row.reason} /> },
+          row.reason === null ? null : { name: 'Last check', value: reasonWords(row.reason) },
+          detail.lastCertain === null
+            ? null
+            : {
+                name: 'Last certain',
+                value: `${STATE_WORDS[detail.lastCertain.state]}, ${formatDay(detail.lastCertain.checkedAt)}`,
+              },
+          {
+            name: 'Rel',
+            value: row.rel.length > 0 ? row.rel.join(' ') : row.followed === true ? 'followed' : 'not known',
+          },
+          { name: 'Placement', value: PLACEMENT_WORDS[row.placement] },
+          { name: 'Anchor class', value: ANCHOR_CLASS_WORDS[row.anchorClass] },
+          { name: 'Domain', value: `${domain.domain}, ${formatCount(domain.links, 'link')}` },
+          { name: 'Seen', value: formatSpan(row.firstSeen, row.lastSeen) },
+        ]}
+      />
+    </section>
+  );
+}
+
+function Checks({ detail }: { readonly detail: LinkDetail }) {
+  if (detail.checks.length === 0)
+    return <p className={styles.faint}>Nobody has looked yet. Check the link to see its state.</p>;
+  return (
+    <ol aria-label="Checks, newest first">
+      {detail.checks.map((check) => (
+        <li key={check.checkedAt} className={styles.entry}>
+          <div className={styles.entryHead}>
+            <StateCell state={check.state} reason={check.reason} />
+            <span className={styles.faint}>{formatMoment(check.checkedAt)}</span>
+          </div>
+          <p>{check.evidence === '' ? reasonWords(check.reason) : check.evidence}</p>
+          {check.changes.map((change) => (
+            <p key={change} dir="auto" className={styles.faint}>
+              {change}
+            </p>
+          ))}
+          <details className={styles.more}>
+            <summary>What was found</summary>
+            <Facts facts={checkFacts(check)} />
+            {check.occurrences.map((entry) => (
+              <Snippet
+                key={`${entry.href} ${entry.contextLeft} ${entry.anchor}`}
+                left={entry.contextLeft}
+                anchor={entry.anchor}
+                right={entry.contextRight}
+              />
+            ))}
+          </details>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function checkFacts(check: LinkCheck): readonly (Fact | null)[] {
+  const [first] = check.occurrences;
+  return [
+    check.httpStatus === null ? null : { name: 'HTTP', value: String(check.httpStatus) },
+    check.redirects.length === 0
+      ? null
+      : { name: 'Redirects', value: check.redirects.map((hop) => `${hop.status} ${hop.url}`).join(' → ') },
+    textFact('Final URL', check.finalUrl),
+    textFact('robots.txt', check.robots),
+    textFact('For Googlebot', check.robotsGooglebot),
+    textFact('Meta robots', check.metaRobots),
+    check.indexable === null ? null : { name: 'Indexable', value: check.indexable ? 'yes' : 'no' },
+    textFact('Canonical', check.canonical),
+    first === undefined
+      ? null
+      : { name: 'Placement', value: `${PLACEMENT_WORDS[first.placement]}: ${first.placementEvidence}` },
+    { name: 'Took', value: formatMilliseconds(check.durationMs) },
+  ];
+}
+
+function Sightings({ sightings }: { readonly sightings: readonly LinkSighting[] }) {
+  return (
+    <ul aria-label="Sources">
+      {sightings.map((sighting) => (
+        <li key={`${sighting.importId} ${sighting.line}`} className={styles.entry}>
+          <div className={styles.entryHead}>
+            <span>{VENDOR_WORDS[sighting.vendor]}</span>
+            <span className={styles.faint}>{formatSpan(sighting.firstSeen, sighting.lastSeen)}</span>
+          </div>
+          <p className={styles.faint}>
+            {sighting.fileName}, line {sighting.line}
+            {sighting.linksInGroup > 1 && `, stands for ${formatCount(sighting.linksInGroup, 'link')}`}
+          </p>
+          <Facts
+            facts={[
+              textFact(
+                'Lost',
+                sighting.lost === null ? null : `${formatDay(sighting.lost)} ${sighting.lostReason ?? ''}`,
+              ),
+              ...Object.entries(sighting.metrics).map(([name, value]) => ({ name, value: String(value) })),
+            ]}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function textFact(name: string, text: string | null): Fact | null {
+  return text === null || text === '' ? null : { name, value: text };
+}
