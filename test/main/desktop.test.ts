@@ -5,13 +5,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { CONTENT_SECURITY_POLICY } from '../../src/engine/http/content-security-policy.ts';
 import { buildOutput } from '../support/build-output.ts';
 import type { DesktopLife } from '../support/electron-stand-in/scenario.ts';
+import { NODE_FLAGS } from '../support/node-flags.ts';
 
 const STAND_IN = join(import.meta.dirname, '../support/electron-stand-in');
 
 /** One life of the built desktop app under Node; what happens in it is in scenario.ts. */
 async function liveOnce(): Promise<DesktopLife> {
   const child = fork(join(STAND_IN, 'scenario.ts'), [buildOutput()], {
-    execArgv: ['--import', join(STAND_IN, 'register.ts')],
+    execArgv: [...NODE_FLAGS, '--import', join(STAND_IN, 'register.ts')],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const exited = once(child, 'exit');

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
+import { NODE_FLAGS } from './node-flags.ts';
 
 const ENTRY = resolve(import.meta.dirname, '../../src/cli/main.ts');
 
@@ -12,7 +13,10 @@ export interface CliRun {
 
 /** Runs the command line from source in a process of its own. */
 export function runCli(folder: string, ...args: readonly string[]): CliRun {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [ENTRY, ...args], { cwd: folder, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...NODE_FLAGS, ENTRY, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
   return { code: status, stdout, stderr };
 }
 
