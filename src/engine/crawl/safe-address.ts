@@ -7,6 +7,9 @@ const PUBLIC_RANGE = 'unicast';
 /** IPv6 forms that carry an IPv4 address, which is then the one that counts. */
 const NAT64_PREFIX = '64:ff9b:';
 
+/** Public by their range, yet answered by the machine's own cloud: Azure's metadata and its name server. */
+const CLOUD_ADDRESSES: ReadonlySet<string> = new Set(['168.63.129.16']);
+
 /**
  * Why a crawler must not connect to an address, or null for a public one. Private, loopback, link-local (with cloud
  * metadata), carrier, multicast, unique-local and reserved ranges are refused, also inside mapped, 6to4, Teredo and NAT64
@@ -18,7 +21,8 @@ export function addressProblem(address: string): string | null {
   const range = parsed.range();
   const embedded = parsed instanceof ipaddr.IPv6 ? embeddedAddress(parsed) : null;
   if (embedded !== null) return addressProblem(embedded) === null ? null : `${address} stands for ${embedded}`;
-  if (parsed instanceof ipaddr.IPv6 && isSiteLocal(parsed)) return `${address} is site-local`;
+  if (parsed instanceof ipaddr.IPv6 && !isGlobalUnicast(parsed)) return `${address} is not on the public internet`;
+  if (CLOUD_ADDRESSES.has(parsed.toString())) return `${address} belongs to the cloud this machine may run in`;
   return range === PUBLIC_RANGE ? null : `${address} is ${range}`;
 }
 
@@ -27,7 +31,7 @@ export function isLoopback(address: string): boolean {
   return ipaddr.isValid(address) && ipaddr.process(address).range() === 'loopback';
 }
 
-/** The IPv4 address inside a 6to4, NAT64 or IPv4-compatible address; Teredo is refused by its range. */
+/** The IPv4 address inside a 6to4, NAT64, ISATAP or IPv4-compatible address; Teredo is refused by its range. */
 function embeddedAddress(address: ipaddr.IPv6): string | null {
   const bytes = address.toByteArray();
   const range = address.range();
@@ -36,10 +40,18 @@ function embeddedAddress(address: ipaddr.IPv6): string | null {
   if (range === 'rfc6052' || range === 'rfc6145' || normalised.startsWith(NAT64_PREFIX))
     return bytes.slice(12, 16).join('.');
   const isCompatible = bytes.slice(0, 12).every((byte) => byte === 0) && bytes.slice(12, 15).some((byte) => byte !== 0);
-  return isCompatible ? bytes.slice(12, 16).join('.') : null;
+  return isCompatible || isIsatap(address) ? bytes.slice(12, 16).join('.') : null;
 }
 
-/** fec0::/10, withdrawn but still routed inside companies. */
-function isSiteLocal(address: ipaddr.IPv6): boolean {
-  return ((address.parts[0] ?? 0) & 0xffc0) === 0xfec0;
+/** RFC 5214: the interface identifier 0000:5efe or 0200:5efe stands before the IPv4 address. */
+function isIsatap({ parts }: ipaddr.IPv6): boolean {
+  return parts[5] === 0x5efe && ((parts[4] ?? 0) & ~0x0200) === 0;
+}
+
+/**
+ * 2000::/3, all that is given out so far (RFC 4291 section 2.4). Beside it lie the withdrawn site-local fec0::/10, which
+ * companies still route, and blocks that stand for something else every few years.
+ */
+function isGlobalUnicast(address: ipaddr.IPv6): boolean {
+  return ((address.parts[0] ?? 0) & 0xe000) === 0x2000;
 }

@@ -37,14 +37,19 @@ export function urlProblem(url: URL, allowPrivate: boolean): UrlProblem | null {
   return allowPrivate ? null : hostProblem(url.hostname);
 }
 
+/** Names that mean this machine or the network it stands in (RFC 6761, 6762, 7686, 8375, and ICANN's .internal). */
+const LOCAL_SUFFIXES = ['localhost', 'localdomain', 'local', 'internal', 'home.arpa', 'lan', 'onion'];
+
 function hostProblem(hostname: string): UrlProblem | null {
-  const host = hostname.replace(/\.$/, '');
+  const host = hostname.replace(/\.+$/, '');
   const isAddress = host.startsWith('[') || /^\d+(?:\.\d+){3}$/.test(host);
-  if (isAddress) {
-    const problem = addressProblem(host.replace(/^\[|\]$/g, ''));
-    return problem === null ? null : { reason: 'private-address', evidence: problem };
-  }
-  return host === 'localhost' || host.endsWith('.localhost')
-    ? { reason: 'private-address', evidence: `${host} is this machine` }
-    : null;
+  const problem = isAddress ? addressProblem(host.replace(/^\[|\]$/g, '')) : nameProblem(host);
+  return problem === null ? null : { reason: 'private-address', evidence: problem };
+}
+
+/** Names that could only lead inside. What the others resolve to is judged when they are looked up. */
+function nameProblem(host: string): string | null {
+  if (!host.includes('.')) return `${host} is a name of this machine or network`;
+  const suffix = LOCAL_SUFFIXES.find((name) => host.endsWith(`.${name}`));
+  return suffix === undefined ? null : `names that end in .${suffix} are not on the public internet`;
 }
