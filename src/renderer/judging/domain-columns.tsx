@@ -40,7 +40,7 @@ export const DOMAIN_COLUMNS: readonly DataColumn<DomainRow>[] = [
   {
     id: 'verdict',
     title: 'Verdict',
-    width: 132,
+    width: 144,
     cell: (row) => <VerdictCell verdict={row.verdict} note={row.note} />,
     text: (row) => VERDICT_WORDS[row.verdict],
   },

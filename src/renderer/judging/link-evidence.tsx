@@ -61,7 +61,11 @@ function Subject({ detail }: { readonly detail: LinkDetail }) {
   const title = checks[0]?.title ?? sightings.find((sighting) => sighting.title !== null)?.title ?? null;
   return (
     <section className={styles.section} aria-label="Link">
-      {title !== null && title !== '' && <p dir="auto">{title}</p>}
+      {title !== null && title !== '' && (
+        <p dir="auto" className={styles.pageTitle} title={title}>
+          {title}
+        </p>
+      )}
       <Address url={row.sourceUrl} label="source page" />
       <Snippet
         left={seen?.contextLeft ?? told?.contextLeft ?? null}

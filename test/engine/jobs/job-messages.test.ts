@@ -18,6 +18,7 @@ const refused: ImportOutcome = {
 describe('describeImports', () => {
   it.each([
     [[imported(1204, 312, 7)], '1,204 new, 312 known already, 7 rows rejected.'],
+    [[imported(0, 0, 1)], '0 new, 0 known already, 1 row rejected.'],
     [[imported(1, 2, 0), imported(3, 4, 5)], '4 new, 6 known already, 5 rows rejected.'],
     [[imported(0, 9, 0, true)], 'Imported before: nothing was added.'],
     [[imported(0, 9, 0, true), imported(1, 0, 0)], '1 new, 9 known already, 0 rows rejected.'],
@@ -36,6 +37,10 @@ describe('describeCheck and describeScore', () => {
     expect(describeCheck({ checked: 9400, live: 8100, gone: 900, unknown: 400 })).toBe(
       '9,400 links checked: 8,100 live, 900 gone, 400 could not be checked.',
     );
+    expect(describeCheck({ checked: 1, live: 1, gone: 0, unknown: 0 })).toBe(
+      '1 link checked: 1 live, 0 gone, 0 could not be checked.',
+    );
     expect(describeScore({ links: 1204, domains: 310 })).toBe('1,204 links of 310 domains scored.');
+    expect(describeScore({ links: 1, domains: 1 })).toBe('1 link of 1 domain scored.');
   });
 });

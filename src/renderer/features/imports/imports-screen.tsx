@@ -75,7 +75,7 @@ export function ImportsScreen() {
         </Button>
         <span className={styles.hint}>or drop files anywhere here</span>
         <ToolbarSpace />
-        {hasStaged && (
+        {importable > 0 && (
           <Button kind="primary" shortcut="Mod+Enter" isDisabled={!canStart} onPress={start}>
             {`Import ${formatCount(importable, 'file')}`}
           </Button>
