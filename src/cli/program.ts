@@ -47,7 +47,11 @@ export function createProgram(): Command {
     .argument('<file>', 'project file')
     .argument('<lists...>', 'text or CSV files of domains')
     .addOption(
-      new Option('--kind <kind>', 'what the list says of a domain').choices(['spam', 'good', 'rank']).default('spam'),
+      new Option('--kind <kind>', 'what the list says of a domain; rank for a known ranking, else spam').choices([
+        'spam',
+        'good',
+        'rank',
+      ]),
     )
     .option('--name <name>', 'name of the list; the file name where not given')
     .action(async (file, files, options) => (await import('./commands/lists.ts')).addLists(file, files, options));

@@ -44,6 +44,13 @@ describe('lists add', () => {
     expect(stored('SELECT name, rank FROM domain')).toEqual([['a.example', 7]]);
   });
 
+  it('takes a known ranking for one unless told otherwise', () => {
+    const ranks = Array.from({ length: 6 }, (_, index) => `${index + 1},site${index}.example\n`).join('');
+    expect(jsonOf(add('top-1m.csv', ranks))).toMatchObject({ lists: [{ kind: 'rank', entries: 6 }] });
+    expect(jsonOf(add('again.csv', ranks, '--kind', 'spam'))).toMatchObject({ lists: [{ kind: 'spam' }] });
+    expect(jsonOf(add('hosts.txt', 'a.example\nb.example\n'))).toMatchObject({ lists: [{ kind: 'spam' }] });
+  });
+
   it('takes the order for the rank where a list has none', () => {
     add('top.txt', 'other.example\na.example\n', '--kind', 'rank');
     expect(stored('SELECT domain, rank FROM list_entry ORDER BY rank')).toEqual([

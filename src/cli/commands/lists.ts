@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { AppError } from '../../contract/app-error.ts';
 import type { ListKind } from '../../engine/db/list-queries.ts';
+import { isRanking } from '../../engine/import/read-domain-list.ts';
 import { type AddedList, addDomainList } from '../../engine/jobs/add-domain-list.ts';
 import { writerOf } from '../../engine/open-projects.ts';
 import { withControl } from '../job-control.ts';
@@ -8,7 +9,8 @@ import { withProject } from '../open-project.ts';
 import { countOf, printJson, printLine } from '../output.ts';
 
 interface ListOptions {
-  readonly kind: ListKind;
+  /** Found out where not given. */
+  readonly kind?: ListKind;
   readonly name?: string;
   readonly json?: boolean;
 }
@@ -26,7 +28,8 @@ export async function addLists(
     const lists: AddedList[] = [];
     try {
       for (const path of files) {
-        const request = { path, kind, name: name ?? basename(path) };
+        const told = kind ?? ((await isRanking(path)) ? 'rank' : 'spam');
+        const request = { path, kind: told, name: name ?? basename(path) };
         lists.push(
           await withControl(`Adding ${basename(path)}`, 'bytes', (control) =>
             addDomainList(project, request, control, () => new Date().toISOString()),

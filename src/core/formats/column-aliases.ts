@@ -177,8 +177,8 @@ export const COLUMN_ALIASES: Readonly<Partial<Record<ColumnRole, readonly string
   ],
 };
 
-/** Names of well-known metrics, which tell a header line from data although they play no role. */
-export const KNOWN_METRIC_NAMES: readonly string[] = [
+/** Names of metrics of domains and pages that only tools for links have. */
+export const METRICS_OF_LINK_TOOLS: readonly string[] = [
   'domain rating',
   'url rating',
   'dr',
@@ -202,10 +202,15 @@ export const KNOWN_METRIC_NAMES: readonly string[] = [
   'domain inlink rank',
   'penalty risk',
   'sdr',
-  'rank',
   'page from rank',
   'domain from rank',
   'backlink spam score',
+];
+
+/** Names of well-known metrics, which tell a header line from data although they play no role. */
+export const KNOWN_METRIC_NAMES: readonly string[] = [
+  ...METRICS_OF_LINK_TOOLS,
+  'rank',
   'traffic',
   'keywords',
   'ip',

@@ -28,11 +28,17 @@ export function profileColumn(rows: readonly (readonly string[])[], position: nu
     filled: cells.length,
     urls: share((cell) => hostOfUrl(cell) !== null),
     hosts: share(isBareHost),
-    dates: share((cell) => !/^[\d.]+$/.test(cell) && readDate(cell, 'day-first') !== null),
+    dates: share(isWrittenDate),
     numbers: share((cell) => readNumber(cell, 'point') !== null || readNumber(cell, 'comma') !== null),
     disavow: share((cell) => /^domain\s*:/i.test(cell)),
     distinctHosts: hosts.size,
   };
+}
+
+/** A date with its own marks; a lone number may be one too, but proves nothing. */
+function isWrittenDate(cell: string): boolean {
+  const isNumber = /^[\d.]+$/.test(cell) && !/^\d{1,2}\.\d{1,2}\.\d{4}$/.test(cell);
+  return !isNumber && readDate(cell, 'day-first') !== null;
 }
 
 /** True for an address with its scheme, as exports write source pages. */

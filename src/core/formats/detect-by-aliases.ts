@@ -1,10 +1,10 @@
-import { COLUMN_ALIASES } from './column-aliases.ts';
+import { COLUMN_ALIASES, METRICS_OF_LINK_TOOLS } from './column-aliases.ts';
 import { normalizeColumnName } from './column-name.ts';
 import { isAddress, isBareHost } from './column-profile.ts';
 import { COLUMN_ROLES, type ColumnPositions, type ColumnRole, ROLE_NAMES } from './column-role.ts';
 import { type Detection, metricColumns } from './detection.ts';
 import type { ExportFormat } from './export-format.ts';
-import { GENERIC_DOMAINS, GENERIC_LINKS, URL_LIST } from './vendors/plain-lists.ts';
+import { DOMAIN_LIST, GENERIC_DOMAINS, GENERIC_LINKS, URL_LIST } from './vendors/plain-lists.ts';
 
 const JUDGED_ROWS = 200;
 const MOST = 0.9;
@@ -47,7 +47,20 @@ function domainsDetection(
   domain: number,
 ): Detection {
   const columns = proposeByName(names, ROLES_OF_DOMAINS, { domain: [domain] }, () => true);
-  return detection(GENERIC_DOMAINS, 0.5, header, headerRow, columns);
+  const format = speaksOfLinks(names, domain, columns) ? GENERIC_DOMAINS : DOMAIN_LIST;
+  return detection(format, 0.5, header, headerRow, columns);
+}
+
+/**
+ * True where a table of domains says that they link: by the name of their column, counts, dates, or a link tool's metrics. Any other
+ * table with a column `domain` is a list of who knows what.
+ */
+function speaksOfLinks(names: readonly string[], domain: number, columns: ColumnPositions): boolean {
+  const hasLinkColumn = (['links', 'firstSeen', 'lastSeen', 'lost'] as const).some(
+    (role) => columns[role] !== undefined,
+  );
+  const isNamedSo = /link|refer|source|verweis/.test(names[domain] ?? '');
+  return hasLinkColumn || isNamedSo || names.some((name) => METRICS_OF_LINK_TOOLS.includes(name));
 }
 
 function detection(
@@ -70,7 +83,7 @@ function detection(
     columns,
     metrics: metricColumns(header, (position) => !taken.has(position)),
     reasons: [`read by column names: ${roles.join(', ')}`],
-    refusal: null,
+    refusal: format.refusal ?? null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type ColumnProfile, isAddress, profileColumn } from './column-profile.ts';
+import { type ColumnProfile, profileColumn } from './column-profile.ts';
 import type { ColumnPositions } from './column-role.ts';
 import { type Detection, metricColumns } from './detection.ts';
 import type { ExportFormat } from './export-format.ts';
@@ -10,7 +10,7 @@ import { DISAVOW_FILE, DOMAIN_LIST, GENERIC_LINKS, RANK_LIST, UNKNOWN_FILE, URL_
 const MOST = 0.9;
 const PROFILED_ROWS = 500;
 /** Fewer pages of one host prove nothing. */
-const ENOUGH_PAGES = 5;
+const ENOUGH_PAGES = 3;
 
 /**
  * Reads a file without known column names by what its cells look like. This is what makes Search Console's lists readable in
@@ -20,7 +20,7 @@ export function detectByValues(rows: readonly (readonly string[])[], headerRow: 
   const start = headerRow ?? 0;
   const sample = rows.slice(start, start + PROFILED_ROWS);
   const width = widthOf(sample);
-  const hasHeader = headerRow !== null || looksLikeNames(sample);
+  const hasHeader = headerRow !== null;
   const found: Shape = {
     header: nameColumns(hasHeader ? (sample[0] ?? []) : [], width),
     headerRow: hasHeader ? start : null,
@@ -48,13 +48,6 @@ interface Shape {
   readonly headerRow: number | null;
   readonly firstRow: readonly string[];
   readonly profiles: readonly ColumnProfile[];
-}
-
-/** True when a first row without any address stands above rows that have some: it names the columns. */
-export function looksLikeNames(rows: readonly (readonly string[])[]): boolean {
-  const [first = [], ...rest] = rows;
-  if (rest.length === 0 || first.some(isAddress)) return false;
-  return rest.some((row) => row.some(isAddress));
 }
 
 function nameColumns(names: readonly string[], width: number): string[] {

@@ -1,10 +1,12 @@
 import { normalizeColumnName } from './column-name.ts';
 import { detectByAliases } from './detect-by-aliases.ts';
-import { detectByValues, looksLikeNames } from './detect-by-values.ts';
+import { detectByValues } from './detect-by-values.ts';
 import type { Detection } from './detection.ts';
 import type { ExportFormat } from './export-format.ts';
 import { EXPORT_FORMATS, NAMED_FORMATS } from './export-formats.ts';
+import { findNamesRow } from './find-names-row.ts';
 import { knownNames, matchHeader, namedDetection } from './match-header.ts';
+import { LAST_CRAWLED_NAMES } from './vendors/search-console.ts';
 
 /** Preambles are at most six lines long in every known export; the rest is room for re-saved copies. */
 const HEADER_SEARCH_ROWS = 15;
@@ -25,12 +27,38 @@ export interface ExportSample {
  * with a refusal that says what the file looks like and what to do.
  */
 export function detectFormat(sample: ExportSample): Detection {
-  const headerRow = findHeaderRow(sample.rows);
-  const header = headerRow === null ? [] : (sample.rows[headerRow] ?? []);
+  const rows = withoutEmptyTail(sample.rows);
+  const found = detectAmong(rows);
+  if (found.format.spills !== undefined) return { ...found, header: withoutEmptyEnd(found.header) };
+  const width = found.headerRow === null ? 0 : (sample.rows[found.headerRow]?.length ?? 0);
+  return { ...found, header: [...found.header, ...emptyCells(width - found.header.length)] };
+}
+
+function detectAmong(rows: ExportSample['rows']): Detection {
+  const headerRow = findHeaderRow(rows);
+  const header = headerRow === null ? [] : (rows[headerRow] ?? []);
   const named = headerRow === null ? null : bestNamed(header, headerRow);
   if (named !== null) return named;
-  const namesRow = headerRow ?? (looksLikeNames(sample.rows) ? 0 : null);
-  return (namesRow === null ? null : detectByAliases(sample.rows, namesRow)) ?? detectByValues(sample.rows, headerRow);
+  const namesRow = headerRow ?? findNamesRow(rows);
+  if (namesRow === null) return detectByValues(rows, null);
+  const speaksOfCrawling = (rows[namesRow] ?? []).some((name) => LAST_CRAWLED_NAMES.has(normalizeColumnName(name)));
+  const translated = speaksOfCrawling ? detectByValues(rows, namesRow) : null;
+  if (translated?.format.vendor === 'gsc') return translated;
+  return detectByAliases(rows, namesRow) ?? detectByValues(rows, namesRow);
+}
+
+/** The rows without the columns at the right that are empty throughout, as spreadsheets leave them; they say nothing of the format. */
+function withoutEmptyTail(rows: ExportSample['rows']): ExportSample['rows'] {
+  const width = Math.max(0, ...rows.map((row) => withoutEmptyEnd(row).length));
+  return rows.some((row) => row.length > width) ? rows.map((row) => row.slice(0, width)) : rows;
+}
+
+function withoutEmptyEnd(row: readonly string[]): readonly string[] {
+  return row.slice(0, row.findLastIndex((cell) => cell.trim() !== '') + 1);
+}
+
+function emptyCells(count: number): string[] {
+  return Array.from({ length: Math.max(0, count) }, () => '');
 }
 
 /**

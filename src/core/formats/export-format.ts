@@ -24,8 +24,11 @@ export interface ExportFormat {
   readonly required: readonly string[];
   /** Names that are often missing and whose absence says nothing. */
   readonly optional?: readonly string[];
-  /** True where the names are so common that only the whole header, and nothing beside it, tells the format. */
-  readonly wholeHeader?: boolean;
+  /**
+   * Where the names are few or common, only the whole header tells the format: with nothing beside it, or at most with columns
+   * nobody has a name for, which are somebody's notes.
+   */
+  readonly wholeHeader?: 'alone' | 'or-notes';
   /** True where the file's other columns say nothing against the format: the user chose them, or they bear names of sites. */
   readonly openHeader?: boolean;
   /** How well the header itself is known, 0 to 1; left out where it was read off real files or several independent readers. */

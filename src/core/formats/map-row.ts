@@ -38,11 +38,12 @@ function rowFitter(detection: Detection): (fields: readonly string[]) => readonl
   const width = detection.header.length;
   const spilled = detection.format.spills === undefined ? undefined : detection.columns[detection.format.spills]?.[0];
   return (fields) => {
-    if (fields.slice(width).every((field) => field.trim() === '')) return fields.slice(0, width);
+    const filled = Math.max(width, fields.findLastIndex((field) => field.trim() !== '') + 1);
+    const surplus = filled - width;
+    if (surplus === 0) return fields.slice(0, width);
     if (spilled === undefined) return null;
-    const surplus = fields.length - width;
     const joined = fields.slice(spilled, spilled + surplus + 1).join(',');
-    return [...fields.slice(0, spilled), joined, ...fields.slice(spilled + surplus + 1)];
+    return [...fields.slice(0, spilled), joined, ...fields.slice(spilled + surplus + 1, filled)];
   };
 }
 

@@ -46,17 +46,24 @@ function scoreAgainst(format: ExportFormat, expected: readonly string[], names: 
   const hits = expected.filter((name) => names.has(normalizeColumnName(name))).length;
   const wanted = format.header.filter((name) => !optional.has(name) || has(name)).length;
   if (hits === 0) return 0;
-  if (format.wholeHeader === true && !isInOrder(expected, names)) return 0;
+  if (format.wholeHeader !== undefined && !isWhole(format, expected, names)) return 0;
   const share = Math.min(1, hits / Math.min(wanted, expected.length));
   const belonging = format.openHeader === true ? 1 : hits / names.size;
   const nearness = (2 * share * belonging) / (share + belonging);
   return hits >= CUT_DOWN_NAMES && belonging >= CUT_DOWN_SHARE ? Math.max(nearness, CUT_DOWN_SCORE) : nearness;
 }
 
-/** True when the file's names are the expected ones, in their order, and no others. */
-function isInOrder(expected: readonly string[], names: ReadonlySet<string>): boolean {
+/**
+ * True when the file's names are the expected ones, and beside them none, or none that anybody knows. Their order tells too, but a
+ * refused file in another order is no better.
+ */
+function isWhole(format: ExportFormat, expected: readonly string[], names: ReadonlySet<string>): boolean {
   const wanted = expected.map(normalizeColumnName).filter((name) => names.has(name));
-  return [...names].every((name, position) => name === wanted[position]);
+  const isNote = (name: string): boolean =>
+    format.wholeHeader === 'or-notes' && !knownNames().has(name) && !wanted.includes(name);
+  const rest = [...names].filter((name) => !isNote(name));
+  if (rest.length !== wanted.length) return false;
+  return format.kind === 'refused' || rest.every((name, position) => name === wanted[position]);
 }
 
 /** The detection that follows from a header matched to a format. */

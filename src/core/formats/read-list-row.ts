@@ -15,11 +15,11 @@ const SKIPPED: ListRow = { kind: 'skipped' };
 
 /** Column names of the domain, the most telling first. */
 const DOMAIN_COLUMNS = ['domain', 'root domain', 'registrable domain', 'hostname', 'host', 'website', 'site', 'url'];
-const RANK_COLUMNS = ['globalrank', 'rank', 'tranco rank', 'position'];
+const RANK_COLUMNS = ['globalrank', 'rank', 'tranco rank', 'position', '#harmonicc_pos'];
 
 /**
  * A reader for the rows of one list, given in their order as cells. Understands plain lists, `rank,domain` (Tranco, Alexa),
- * tables with a header (Majestic Million, DomCop), `domain,…`, disavow files and hosts files. Hosts become registrable
+ * tables with a header (Majestic Million, DomCop, Common Crawl's with its reversed names), `domain,…`, disavow files and hosts files. Hosts become registrable
  * domains. An address with a path names a page, which says nothing about its domain: such a row is skipped.
  */
 export function createListRowReader(): (fields: readonly string[]) => ListRow {
@@ -28,27 +28,36 @@ export function createListRowReader(): (fields: readonly string[]) => ListRow {
   return (fields) => {
     const cells = fields.map(trimCell);
     const first = cells[0] ?? '';
-    if (/^(?:#|\/\/|!|;)/.test(first)) return REMARK;
     if (isStart) {
-      isStart = false;
       columns = readHeader(cells);
-      if (columns !== null) return REMARK;
+      if (columns !== null) {
+        isStart = false;
+        return REMARK;
+      }
     }
+    if (/^(?:#|\/\/|!|;)/.test(first)) return REMARK;
+    isStart = false;
     if (columns === null) return cells.length === 1 ? readLine(first) : readCells(cells);
-    return toEntry(cells[columns.domain] ?? '', columns.rank === null ? null : toRank(cells[columns.rank] ?? ''));
+    const name = cells[columns.domain] ?? '';
+    const rank = columns.rank === null ? null : toRank(cells[columns.rank] ?? '');
+    return toEntry(columns.isReversed ? name.split('.').reverse().join('.') : name, rank);
   };
 }
 
 interface Columns {
   readonly domain: number;
   readonly rank: number | null;
+  /** The names stand as `com.example`. */
+  readonly isReversed: boolean;
 }
 
 function readHeader(cells: readonly string[]): Columns | null {
   const names = cells.map((cell) => cell.toLowerCase());
   const find = (wanted: readonly string[]) => wanted.map((name) => names.indexOf(name)).find((index) => index !== -1);
-  const domain = find(DOMAIN_COLUMNS);
-  return domain === undefined ? null : { domain, rank: find(RANK_COLUMNS) ?? null };
+  const reversed = find(['#host_rev']);
+  const domain = reversed ?? find(DOMAIN_COLUMNS);
+  if (domain === undefined) return null;
+  return { domain, rank: find(RANK_COLUMNS) ?? null, isReversed: reversed !== undefined };
 }
 
 /** Without a header the rank stands before the domain; what stands behind the domain is of no interest. */

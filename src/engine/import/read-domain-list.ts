@@ -1,6 +1,7 @@
 import { AppError } from '../../contract/app-error.ts';
 import { createListRowReader } from '../../core/formats/read-list-row.ts';
 import type { SplitRow } from '../../core/formats/row-splitter.ts';
+import { RANKING_IDS } from '../../core/formats/vendors/plain-lists.ts';
 import { examineTable } from './examine-export.ts';
 import { listTables, openTable, type TableSource } from './table-source.ts';
 
@@ -21,14 +22,29 @@ const BATCH_ENTRIES = 10_000;
  * file is read. Throws `cannot-read`, and `wrong-use` for an archive of several files.
  */
 export async function* readDomainList(path: string): AsyncGenerator<DomainListBatch, void, void> {
-  const list = await listTables(path);
-  const only = list.kind === 'several' && list.tables.length === 1 ? (list.tables[0] ?? null) : null;
-  const source = await openTable(path, only);
+  const source = await openOnlyTable(path);
   try {
     yield* readEntries(path, source);
   } finally {
     source.close();
   }
+}
+
+/** True for a file known as a ranking of domains, so that it is not taken for a list of spam. Throws as {@link readDomainList}. */
+export async function isRanking(path: string): Promise<boolean> {
+  const source = await openOnlyTable(path);
+  try {
+    const examined = await examineTable(source, { siteHosts: [] });
+    return examined.kind === 'table' && RANKING_IDS.has(examined.detection.format.id);
+  } finally {
+    source.close();
+  }
+}
+
+async function openOnlyTable(path: string): Promise<TableSource> {
+  const list = await listTables(path);
+  const only = list.kind === 'several' && list.tables.length === 1 ? (list.tables[0] ?? null) : null;
+  return await openTable(path, only);
 }
 
 async function* readEntries(path: string, source: TableSource): AsyncGenerator<DomainListBatch, void, void> {

@@ -41,6 +41,19 @@ describe('detectFormat', () => {
       0.6,
     ],
     ['common names', table('URL|Links to|Notes', `${PAGE}|${TARGET}|good`), 'generic-csv', 0.6],
+    [
+      'empty columns at the right and notes beside them',
+      table('Linking page|Last crawled|My notes||', `${PAGE}|2026-01-01|ok||`),
+      'gsc-latest-links',
+      0.8,
+    ],
+    [
+      'columns of a link tool beside domains',
+      table('Domain|DR|Visits', 'garden.example|35|120'),
+      'generic-domains',
+      0.5,
+    ],
+    ['a domain and nothing that says it links', table('Site|Visits', 'garden.example|120'), 'domain-list', 0.5],
     ['domains under common names', table('Referring domain|Backlinks', 'garden.example|12'), 'generic-domains', 0.5],
     ['hosts where pages are expected', table('Source|Target', `garden.example|${TARGET}`), 'generic-domains', 0.5],
     ['one column under a common name', table('URL', PAGE, OTHER), 'url-list', 0.5],
@@ -64,6 +77,18 @@ describe('detectFormat', () => {
     [
       'a translated list with dates',
       table('Strona|Data', `${PAGE}|2026-01-01`, `${OTHER}|2026-01-02`),
+      'gsc-latest-links',
+      0.8,
+    ],
+    [
+      'a list whose names other tools use too, but for the date',
+      table('Page|Dernière exploration', `${PAGE}|2026-01-01`, `${OTHER}|2026-01-02`),
+      'gsc-latest-links',
+      0.8,
+    ],
+    [
+      'a translated list with dates in German form, below a title',
+      table('Raport|', '|', 'Strona|Data', `${PAGE}|19.04.2026`, `${OTHER}|05.01.2026`),
       'gsc-latest-links',
       0.8,
     ],
@@ -113,6 +138,18 @@ describe('detectFormat', () => {
       'translated top target pages',
       table('Strona|Linki', ...['a', 'b', 'c', 'd', 'e'].map((page) => `${TARGET}${page}|7`)),
       'gsc-top-target-pages',
+      'own pages',
+    ],
+    [
+      'top target pages with notes beside them',
+      table('Target page|Internal links|To do', `${TARGET}|481|x`),
+      'gsc-top-target-pages',
+      'own pages',
+    ],
+    [
+      'top target pages in another order',
+      table('Linking sites|Incoming links|Target page', `15|26|${TARGET}`),
+      'gsc-top-target-pages-external',
       'own pages',
     ],
     [

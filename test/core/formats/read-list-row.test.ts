@@ -19,6 +19,11 @@ describe('createListRowReader', () => {
       ['remark', 'google.com 1', 'b.example 2'],
     ],
     ['DomCop', '"Rank","Domain","Open Page Rank"\n"1","fonts.example.com","10.00"', ['remark', 'example.com 1']],
+    [
+      'Common Crawl, names reversed',
+      '#harmonicc_pos,#harmonicc_val,#pr_pos,#pr_val,#host_rev,#n_hosts\n1,2.9E7,1,0.01,com.example,9\n2,1.5E7,3,0.1,uk.co.bbc.news,4',
+      ['remark', 'example.com 1', 'bbc.co.uk 2'],
+    ],
     ['domains with further columns', 'a.example,spam,2024\nb.example,,', ['a.example', 'b.example']],
     ['a disavow file', '# bad\ndomain:a.example\ndomain: sub.b.example # old', ['remark', 'a.example', 'b.example']],
     [

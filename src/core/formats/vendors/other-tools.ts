@@ -9,7 +9,7 @@ export const OTHER_TOOL_FORMATS: readonly ExportFormat[] = [
     kind: 'links',
     header: ['Source Url', 'Anchor text', 'Target Url'],
     required: ['Source Url', 'Target Url', 'Anchor text'],
-    wholeHeader: true,
+    wholeHeader: 'alone',
     roles: { source: 'Source Url', target: 'Target Url', anchor: 'Anchor text' },
   },
   {
@@ -19,7 +19,7 @@ export const OTHER_TOOL_FORMATS: readonly ExportFormat[] = [
     kind: 'domains',
     header: ['Domain', 'Backlinks Count'],
     required: ['Domain', 'Backlinks Count'],
-    wholeHeader: true,
+    wholeHeader: 'or-notes',
     roles: { domain: 'Domain', links: 'Backlinks Count' },
   },
   {
@@ -29,7 +29,7 @@ export const OTHER_TOOL_FORMATS: readonly ExportFormat[] = [
     kind: 'refused',
     header: ['Anchor', 'Backlinks Count'],
     required: ['Anchor', 'Backlinks Count'],
-    wholeHeader: true,
+    wholeHeader: 'or-notes',
     roles: {},
     refusal:
       'This is Bing’s list of anchor texts: it counts links and names no linking page. Export the “Pages” tab instead.',

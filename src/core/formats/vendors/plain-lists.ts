@@ -22,7 +22,7 @@ export const DOMAIN_LIST: ExportFormat = {
   required: [],
   roles: {},
   refusal:
-    'This is a list of bare domains: it does not say that they link to the client. Add it under Lists, or with “anchorage lists add”; if they are the client’s referring domains, import it with “--format domain-list”.',
+    'This is a list of bare domains: it does not say that they link to the client. Add it with “anchorage lists add”; if they are the client’s referring domains, import it with “--format domain-list”.',
 };
 
 /** Any table whose columns were told by their names, their values or the user. */
@@ -59,7 +59,7 @@ export const DISAVOW_FILE: ExportFormat = {
 };
 
 const RANK_LIST_REFUSAL =
-  'This is a ranking of domains, not a list of links. Add it under Lists, or with “anchorage lists add … --kind rank”.';
+  'This is a ranking of domains, not a list of links. Add it with “anchorage lists add … --kind rank”.';
 
 /** Ranked domains without column names: Tranco, Umbrella, the former Alexa list. */
 export const RANK_LIST: ExportFormat = {
@@ -72,6 +72,15 @@ export const RANK_LIST: ExportFormat = {
   roles: {},
   refusal: RANK_LIST_REFUSAL,
 };
+
+/** Formats whose rows are domains in the order of a rank. */
+export const RANKING_IDS: ReadonlySet<string> = new Set([
+  RANK_LIST.id,
+  'majestic-million',
+  'moz-top-500',
+  'open-page-rank',
+  'common-crawl-ranks',
+]);
 
 /** Rankings and block lists that bear column names; taken for referring domains they would flood a project. */
 export const NAMED_LIST_FORMATS: readonly ExportFormat[] = [
@@ -105,7 +114,7 @@ export const NAMED_LIST_FORMATS: readonly ExportFormat[] = [
     kind: 'refused',
     header: ['Rank', 'Root Domain', 'Linking Root Domains', 'Domain Authority'],
     required: ['Rank', 'Root Domain'],
-    wholeHeader: true,
+    wholeHeader: 'or-notes',
     roles: {},
     refusal: RANK_LIST_REFUSAL,
   },
@@ -116,7 +125,7 @@ export const NAMED_LIST_FORMATS: readonly ExportFormat[] = [
     kind: 'refused',
     header: ['Rank', 'Domain', 'Open Page Rank'],
     required: ['Rank', 'Open Page Rank'],
-    wholeHeader: true,
+    wholeHeader: 'or-notes',
     roles: {},
     refusal: RANK_LIST_REFUSAL,
   },
@@ -139,8 +148,7 @@ export const NAMED_LIST_FORMATS: readonly ExportFormat[] = [
     header: ['domain', 'category', 'evidence', 'source', 'risk_score', 'first_seen', 'last_seen', 'geo', 'notes'],
     required: ['domain', 'risk_score', 'evidence'],
     roles: {},
-    refusal:
-      'This is a shared list of domains, not a list of links. Add it under Lists, or with “anchorage lists add … --kind spam”.',
+    refusal: 'This is a shared list of domains, not a list of links. Add it with “anchorage lists add … --kind spam”.',
   },
 ];
 

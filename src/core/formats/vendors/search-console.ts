@@ -1,8 +1,26 @@
 import type { ExportFormat } from '../export-format.ts';
 
 /**
+ * “Last crawled” in the languages of the interface in which it was seen. No other tool calls a column so: beside a column of addresses
+ * it makes a list one of Search Console's, whatever that column is called.
+ */
+export const LAST_CRAWLED_NAMES: ReadonlySet<string> = new Set([
+  'last crawled',
+  'zuletzt gecrawlt',
+  'dernière exploration',
+  'último rastreo',
+  'último rastreamento',
+  'ultima scansione',
+  'laatst gecrawld',
+  'последнее сканирование',
+  'son tarama',
+  'נסרק לאחרונה',
+  '前回のクロール',
+]);
+
+/**
  * Google Search Console, Links report. None of its lists names a target or an anchor; the property is in the file name at
- * best. Translated headers come from the interface's own wording and are backed by a rule on values in detect-format.ts.
+ * best. Translated headers come from the interface's own wording and are backed by a rule on values in detect-by-values.ts.
  */
 export const SEARCH_CONSOLE_FORMATS: readonly ExportFormat[] = [
   {
@@ -17,7 +35,7 @@ export const SEARCH_CONSOLE_FORMATS: readonly ExportFormat[] = [
       ['Links', 'First discovered'],
     ],
     required: ['Linking page', 'Last crawled'],
-    wholeHeader: true,
+    wholeHeader: 'or-notes',
     roles: { source: 'Linking page', lastSeen: 'Last crawled' },
     spills: 'source',
   },
@@ -29,7 +47,7 @@ export const SEARCH_CONSOLE_FORMATS: readonly ExportFormat[] = [
     header: ['Linking page'],
     translations: [['דף מקשר'], ['Página de enlace']],
     required: ['Linking page'],
-    wholeHeader: true,
+    wholeHeader: 'alone',
     roles: { source: 'Linking page' },
     spills: 'source',
   },
@@ -45,7 +63,7 @@ export const SEARCH_CONSOLE_FORMATS: readonly ExportFormat[] = [
     ],
     required: ['Site', 'Linking pages'],
     optional: ['Target pages'],
-    wholeHeader: true,
+    wholeHeader: 'or-notes',
     roles: { domain: 'Site', links: 'Linking pages' },
     metrics: ['Target pages'],
   },
@@ -58,7 +76,7 @@ export const SEARCH_CONSOLE_FORMATS: readonly ExportFormat[] = [
     translations: [['Your pages', 'Links', 'Source domains']],
     required: ['Target page', 'Incoming links'],
     optional: ['Linking sites'],
-    wholeHeader: true,
+    wholeHeader: 'or-notes',
     roles: {},
     refusal:
       'This is Search Console’s “Top target pages” table of external links: it lists the site’s own pages with link counts and names no linking page. Export “Latest links” or “More sample links” instead.',
@@ -70,7 +88,7 @@ export const SEARCH_CONSOLE_FORMATS: readonly ExportFormat[] = [
     kind: 'refused',
     header: ['Target page', 'Internal links'],
     required: ['Target page', 'Internal links'],
-    wholeHeader: true,
+    wholeHeader: 'or-notes',
     roles: {},
     refusal:
       'This is Search Console’s “Top target pages” table of internal links: it lists the site’s own pages and how often they link to each other, and holds no backlinks. Export “Latest links” or “More sample links” instead.',
@@ -86,7 +104,7 @@ export const SEARCH_CONSOLE_FORMATS: readonly ExportFormat[] = [
       ['Top linking text', 'Links'],
     ],
     required: ['Rank', 'Link text'],
-    wholeHeader: true,
+    wholeHeader: 'or-notes',
     roles: {},
     refusal:
       'This is Search Console’s “Top linking text” table: it ranks anchor texts and names no linking page. Export “Latest links” or “More sample links” instead.',
