@@ -7,6 +7,8 @@ import { collectMarkup, type MarkupFacts, startMarkupFacts } from './markup-fact
 export interface RawLink {
   readonly element: HtmlElement;
   readonly href: string;
+  /** Its place among the links of the page. */
+  readonly index: number;
   readonly start: number;
   end: number;
   /** Alternative texts of the images inside, joined by blanks. */
@@ -141,7 +143,7 @@ function openLink(state: WalkState, element: HtmlElement): void {
   if (href === null) return;
   const isArea = element.tagName === 'area';
   const imageAlt = isArea ? collapseBlanks(attributeOf(element, 'alt') ?? '') : '';
-  const link: RawLink = { element, href, start: state.length, end: state.length, imageAlt };
+  const link: RawLink = { element, href, index: state.links.length, start: state.length, end: state.length, imageAlt };
   state.links.push(link);
   if (!isArea) state.openLinks.push(link);
 }

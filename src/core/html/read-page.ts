@@ -43,7 +43,7 @@ export function readPage(html: string, page: PageToRead): PageReading {
   const targets = findLinkHosts(walk.links, baseUrl);
   const isWanted = (host: string): boolean => page.sites?.some((site) => isHostOfSite(host, site)) ?? true;
   const counts = countLinks(targets, page.url);
-  const links = readLinks(walk, targets, { pageUrl: page.url, baseUrl }, counts.external, isWanted);
+  const links = readLinks(walk, targets, { pageUrl: page.url, baseUrl }, counts.externalBefore, isWanted);
   const isSought = page.sites !== undefined;
   return {
     url: page.url,
@@ -57,18 +57,21 @@ export function readPage(html: string, page: PageToRead): PageReading {
 
 interface LinkCounts {
   readonly internal: number;
-  /** Indexes of the links that leave the page's registrable domain. */
-  readonly external: ReadonlySet<number>;
+  readonly external: number;
+  /** How many links before each index leave the page's registrable domain. */
+  readonly externalBefore: Uint32Array;
   readonly domains: number;
 }
 
 function countLinks(targets: readonly (string | null)[], pageUrl: string): LinkCounts {
   const domainOf = new Map<string, string>();
   const ownDomain = registrableDomain(URL.parse(pageUrl)?.hostname ?? '');
-  const external = new Set<number>();
+  const externalBefore = new Uint32Array(targets.length + 1);
   const domains = new Set<string>();
   let internal = 0;
+  let external = 0;
   for (const [index, target] of targets.entries()) {
+    externalBefore[index + 1] = external;
     if (target === null) continue;
     let domain = domainOf.get(target);
     if (domain === undefined) {
@@ -77,25 +80,26 @@ function countLinks(targets: readonly (string | null)[], pageUrl: string): LinkC
     }
     if (domain === ownDomain) internal++;
     else {
-      external.add(index);
+      external++;
+      externalBefore[index + 1] = external;
       domains.add(domain);
     }
   }
-  return { internal, external, domains: domains.size };
+  return { internal, external, externalBefore, domains: domains.size };
 }
 
 function readLinks(
   walk: PageWalk,
   targets: readonly (string | null)[],
   { pageUrl, baseUrl }: { readonly pageUrl: string; readonly baseUrl: string },
-  external: ReadonlySet<number>,
+  externalBefore: Uint32Array,
   isWanted: (host: string) => boolean,
 ): PageLink[] {
   const address = URL.parse(pageUrl);
   const scene: PlacementScene = {
     walk,
     pageKind: address === null ? null : pageKindOf(address, walk),
-    isExternal: (index) => external.has(index),
+    externalBefore,
     cues: new Map(),
   };
   const links: PageLink[] = [];
@@ -131,7 +135,7 @@ function readFacts(
     textLength: text.trim().length,
     linkedTextLength,
     internalLinks: counts.internal,
-    externalLinks: counts.external.size,
+    externalLinks: counts.external,
     externalDomains: counts.domains,
     generator: metaContent(markup, 'generator', false),
     complete,

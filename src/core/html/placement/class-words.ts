@@ -36,7 +36,7 @@ const FAMILIES: readonly WordFamily[] = [
   ),
   family(
     'navigation',
-    'nav|navbar|navigation|menu|menus|submenu|menubar|megamenu|breadcrumbs?|crumbs|pagination|pager|paging|toc|' +
+    'nav|(?:top|sub|main|side|site|foot|bottom|footer)nav|navbar|navigation|menu|menus|submenu|menubar|megamenu|breadcrumbs?|crumbs|pagination|pager|paging|toc|' +
       'table-of-contents|tabs|skip-links?|sitemap|tag-cloud|tagcloud|tags|post-tags|entry-tags|categories|cat-links|' +
       'post-navigation|nav-links|dropdown|language-switcher|share|sharing|social|social-links|social-share|addtoany|' +
       'sharedaddy|follow-us|navbox|catlinks|mw-editsection|reflist-nav',

@@ -33,7 +33,7 @@ const FORUM_GENERATORS =
   /\b(?:phpbb|vbulletin|xenforo|discourse|smf|simple machines|invision|ips community|mybb|flarum|nodebb|vanilla)\b/i;
 const FORUM_PATHS = /\/(?:viewtopic|showthread|forumdisplay|viewforum)\.php|\/(?:threads?|topics?|forums?|t)\/[^/]+/i;
 const PROFILE_PATHS =
-  /\/(?:users?|profiles?|members?|author|u|people|@[\w.-]+)(?:\/|$)[^/]*\/?$|\/(?:member|profile|memberlist)\.php/i;
+  /\/(?:users?|profiles?|members?|author|u|people)(?:\/|$)[^/]*\/?$|^\/@[\w.-]+\/?$|\/(?:member|profile|memberlist)\.php/i;
 const DIRECTORY_PATHS =
   /\/(?:directory|directories|listings?|links?-directory|business-directory|web-directory|annuaire|verzeichnis|branchenbuch)(?:\/|$)/i;
 const DIRECTORY_TITLES =

@@ -6,11 +6,12 @@
 import { parentElementOf } from '../element.ts';
 import type { HtmlElement } from '../html-tree.ts';
 import type { PageWalk, RawLink } from '../page-walk.ts';
+import { countCards } from './cards.ts';
 import { classWordsOf } from './class-words.ts';
 import type { PlacementFinding } from './finding.ts';
 import { hiddenReason } from './hidden.ts';
 import { isMainLandmark, landmarkOf } from './landmarks.ts';
-import { externalListSiblings, isResourceList, textAround } from './text-density.ts';
+import { countExternal, isResourceList, isSourceList, listAround, textAround } from './text-density.ts';
 import { labelOf } from './text-labels.ts';
 
 /** What is known of the page when its links are placed. */
@@ -18,14 +19,17 @@ export interface PlacementScene {
   readonly walk: PageWalk;
   /** What kind of page it is, where it is one of the special kinds. */
   readonly pageKind: PlacementFinding | null;
-  /** Whether the walk's link of this index leads to another site. */
-  readonly isExternal: (index: number) => boolean;
+  /** How many of the walk's links before each index lead to other sites; one more entry than links. */
+  readonly externalBefore: Uint32Array;
   /** What elements were found to say, so that none is judged twice. */
   readonly cues: Map<HtmlElement, PlacementFinding | null>;
 }
 
 /** A structural word on an element that holds more of the page's text than this names the layout, not the part. */
 const WRAPPER_SHARE = 0.6;
+/** No menu has more text than this that is no link, and so few links in it. */
+const MENU_CHARACTERS = 400;
+const MENU_DENSITY = 0.25;
 
 const COMMUNITY = new Set<PlacementFinding['placement']>(['comment', 'signature', 'forum', 'author-box']);
 const OUTER_TAGS = new Set(['body', 'html']);
@@ -49,16 +53,27 @@ function placeInContent(
 ): PlacementFinding {
   const text = textAround(link, scene.walk);
   if (scene.pageKind !== null && (around !== null || text.isRunningText)) return scene.pageKind;
-  const siblings = externalListSiblings(link, scene.walk, scene.isExternal);
-  if (isResourceList(siblings) && (around !== null || text.isRunningText)) {
-    return { placement: 'resource-list', evidence: `in a list with ${siblings} other external links` };
+  const cards = countCards(link.element, scene.walk);
+  if (cards > 0) return placeInCard(link, cards, scene);
+  const list = listAround(link, scene.walk, scene.externalBefore);
+  if (list !== null && isResourceList(list, link) && (around !== null || text.isRunningText)) {
+    return { placement: 'resource-list', evidence: `in a list with ${list.externalSiblings} other external links` };
   }
   if (text.isRunningText) {
     const evidence = around === null ? text.evidence : `${around.evidence}, ${text.evidence}`;
     return { placement: 'content', evidence };
   }
+  if (around !== null && list !== null && isSourceList(list, link)) {
+    return { placement: 'content', evidence: `${around.evidence}, in a list of ${list.siblings + 1} sources` };
+  }
   if (rel.includes('ugc')) return { placement: 'comment', evidence: 'rel holds ugc' };
   return { placement: 'navigation', evidence: text.evidence };
+}
+
+/** Cards that lead to other sites are entries of a directory; those of the page's own site are its teasers. */
+function placeInCard(link: RawLink, cards: number, scene: PlacementScene): PlacementFinding {
+  const isExternal = countExternal(scene.externalBefore, link.index, link.index + 1) > 0;
+  return { placement: isExternal ? 'directory' : 'navigation', evidence: `in one of ${cards} like cards` };
 }
 
 /**
@@ -93,7 +108,7 @@ function cachedCueOf(element: HtmlElement, scene: PlacementScene): PlacementFind
 function cueOf(element: HtmlElement, walk: PageWalk): PlacementFinding | null {
   const landmark = landmarkOf(element);
   const words = classWordsOf(element);
-  const usable = words === null || words.placement === 'content' || !isWrapper(element, walk) ? words : null;
+  const usable = words === null || words.placement === 'content' || !isWrapper(words, element, walk) ? words : null;
   if (landmark === null) return usable;
   if (usable === null || usable.placement === 'content') return landmark;
   const isCommunity =
@@ -101,12 +116,18 @@ function cueOf(element: HtmlElement, walk: PageWalk): PlacementFinding | null {
   return isCommunity || landmark.placement === 'content' ? usable : landmark;
 }
 
-/** True for a block that holds most of the page, or a good part of it with the main heading. */
-function isWrapper(element: HtmlElement, walk: PageWalk): boolean {
+/** True for a block that holds most of the page, a good part of it with the main heading, or a menu full of writing. */
+function isWrapper(words: PlacementFinding, element: HtmlElement, walk: PageWalk): boolean {
   const span = walk.blocks.get(element);
   if (span === undefined) return false;
-  const share = (span.end - span.start) / Math.max(1, walk.text.length);
+  const length = span.end - span.start;
+  if (words.placement === 'navigation' && isWriting(length, span.linkedCharacters)) return true;
+  const share = length / Math.max(1, walk.text.length);
   const heading = walk.mainHeadingAt;
   const holdsHeading = heading !== null && heading >= span.start && heading < span.end;
   return share > WRAPPER_SHARE || (holdsHeading && share > WRAPPER_SHARE / 2);
+}
+
+function isWriting(length: number, linked: number): boolean {
+  return length - linked > MENU_CHARACTERS && linked / length < MENU_DENSITY;
 }

@@ -1,17 +1,24 @@
 import { parentElementOf } from '../element.ts';
 import type { HtmlElement } from '../html-tree.ts';
 import type { BlockSpan, PageWalk, RawLink } from '../page-walk.ts';
+import { type Block, RUNNING_TEXT_CHARACTERS, standsAloneIn, unlinkedIn } from './standing-alone.ts';
 
-/** Characters of text besides links that make a block read as running text. */
-const RUNNING_TEXT_CHARACTERS = 60;
 /** A block whose text is mostly link is a list of links; encyclopaedias link half of every sentence. */
 const LINK_DENSITY_LIMIT = 0.6;
+/** A paragraph of credits or sources is denser still. */
+const PARAGRAPH_DENSITY_LIMIT = 0.85;
 /** A dense block with this many links is a list, whatever stands around it; a single link may be a picture in an article. */
 const LIST_LINKS = 4;
 /** Blocks looked at around a link, nearest first. */
 const MAX_BLOCKS = 4;
 const LISTS = new Set(['ul', 'ol', 'dl', 'table']);
 const RESOURCE_SIBLINGS = 5;
+const SOURCE_SHARE = 0.6;
+const PARAGRAPHS = new Set(['p', 'figcaption', 'blockquote']);
+/** Letters between the links of a paragraph that make it more than a row of links. */
+const SENTENCE_LETTERS = 3;
+const MAX_SENTENCE_LINKS = 50;
+const NO_LETTERS = /[^\p{L}]+/gu;
 
 /** How the text right around a link reads. */
 export interface TextAround {
@@ -21,52 +28,85 @@ export interface TextAround {
 
 /** Whether a link stands in running text: the nearest blocks are asked until one is long enough to tell. */
 export function textAround(link: RawLink, walk: PageWalk): TextAround {
-  let blocks = 0;
+  const blocks = blocksAround(link.element, walk);
+  const alone = standsAloneIn(link.element, blocks, walk);
+  if (alone !== null) return { isRunningText: false, evidence: `alone in its <${alone.tagName}>` };
   let share = 1;
-  for (
-    let element = parentElementOf(link.element);
-    element !== null && blocks < MAX_BLOCKS;
-    element = parentElementOf(element)
-  ) {
-    const span = walk.blocks.get(element);
-    if (span === undefined) continue;
-    blocks++;
+  for (const { element, span } of blocks) {
     const length = span.end - span.start;
-    const unlinked = length - span.linkedCharacters;
+    const unlinked = unlinkedIn(span);
     share = length === 0 ? 1 : span.linkedCharacters / length;
-    if (unlinked >= RUNNING_TEXT_CHARACTERS && share < LINK_DENSITY_LIMIT) {
+    const isParagraph = PARAGRAPHS.has(element.tagName);
+    if (unlinked >= RUNNING_TEXT_CHARACTERS && share < (isParagraph ? PARAGRAPH_DENSITY_LIMIT : LINK_DENSITY_LIMIT)) {
       return {
         isRunningText: true,
         evidence: `in <${element.tagName}> with ${unlinked} characters of text that is no link`,
       };
     }
-    if (share >= LINK_DENSITY_LIMIT && countBlockLinks(span) >= LIST_LINKS) break;
+    const links = span.endLink - span.firstLink;
+    const isList = share >= LINK_DENSITY_LIMIT && links >= (isParagraph ? 2 : LIST_LINKS);
+    if (isList && (!isParagraph || links > MAX_SENTENCE_LINKS || isRow(span, walk))) break;
   }
   return { isRunningText: false, evidence: `${Math.round(share * 100)}% of the text around it is link text` };
 }
 
-function countBlockLinks(span: BlockSpan): number {
-  return span.endLink - span.firstLink;
-}
-
-/** The number of other external links in the list the link is an item of; 0 where it is in none. */
-export function externalListSiblings(link: RawLink, walk: PageWalk, isExternal: (index: number) => boolean): number {
-  const list = listAround(link.element);
-  const span = list === null ? undefined : walk.blocks.get(list);
-  if (span === undefined) return 0;
-  let count = 0;
-  for (let index = span.firstLink; index < span.endLink; index++) {
-    if (walk.links[index] !== link && isExternal(index)) count++;
+function blocksAround(link: HtmlElement, walk: PageWalk): Block[] {
+  const blocks: Block[] = [];
+  for (let element = parentElementOf(link); element !== null; element = parentElementOf(element)) {
+    const span = walk.blocks.get(element);
+    if (span !== undefined) blocks.push({ element, span });
+    if (blocks.length === MAX_BLOCKS) break;
   }
-  return count;
+  return blocks;
 }
 
-/** True where a list has so many external links that it reads as a list of resources. */
-export function isResourceList(externalSiblings: number): boolean {
-  return externalSiblings >= RESOURCE_SIBLINGS;
+/** True for links between bars and arrows, as opposed to the words of a sentence. */
+function isRow(span: BlockSpan, walk: PageWalk): boolean {
+  let letters = 0;
+  let at = span.start;
+  for (const link of [...walk.links.slice(span.firstLink, span.endLink), null]) {
+    letters += walk.text.slice(at, link?.start ?? span.end).replace(NO_LETTERS, '').length;
+    at = link?.end ?? span.end;
+  }
+  return letters < SENTENCE_LETTERS;
 }
 
-function listAround(link: HtmlElement): HtmlElement | null {
+/** What stands in the list a link is an item of. */
+export interface ListAround {
+  /** Links to other sites besides the link itself, and all links but it. */
+  readonly externalSiblings: number;
+  readonly siblings: number;
+}
+
+/** The list a link is an item of; null where it is in none. */
+export function listAround(link: RawLink, walk: PageWalk, externalBefore: Uint32Array): ListAround | null {
+  const list = listElementAround(link.element);
+  const span = list === null ? undefined : walk.blocks.get(list);
+  if (span === undefined) return null;
+  const { firstLink, endLink } = span;
+  const itself = countExternal(externalBefore, link.index, link.index + 1);
+  return {
+    externalSiblings: countExternal(externalBefore, firstLink, endLink) - itself,
+    siblings: endLink - firstLink - 1,
+  };
+}
+
+/** External links among those of the page from one index to before another. */
+export function countExternal(externalBefore: Uint32Array, from: number, to: number): number {
+  return (externalBefore[to] ?? 0) - (externalBefore[from] ?? 0);
+}
+
+/** True where a list has so many external links that it reads as a list of resources; rows of buttons have no text. */
+export function isResourceList(list: ListAround, link: RawLink): boolean {
+  return link.end > link.start && list.externalSiblings >= RESOURCE_SIBLINGS;
+}
+
+/** True for a short list of nothing but external links: the sources of an article. */
+export function isSourceList(list: ListAround, link: RawLink): boolean {
+  return link.end > link.start && list.siblings > 0 && list.externalSiblings >= SOURCE_SHARE * list.siblings;
+}
+
+function listElementAround(link: HtmlElement): HtmlElement | null {
   let steps = 0;
   for (
     let element = parentElementOf(link);

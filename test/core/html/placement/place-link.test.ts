@@ -116,12 +116,43 @@ describe('placeLink', () => {
     });
   });
 
+  describe('links in content that stand alone', () => {
+    const article = (inner: string): string =>
+      `<article><p>${TEXT.repeat(5)}</p>${inner}<p>${TEXT.repeat(5)}</p></article>`;
+    const card = (link: string): string => `<li><img src="/x.jpg"><h3>${link}</h3><p>${TEXT.slice(0, 70)}</p></li>`;
+    const cards = (link: string): string =>
+      `<ul>${['/a', '/b'].map((to) => card(`<a href="${to}">Boat</a>`)).join('')}${card(link)}</ul>`;
+    it.each([
+      ['a button between paragraphs', 'navigation', article(`<div>${LINK}</div>`)],
+      ['a paragraph of its own', 'content', article(`<p>${LINK}</p>`)],
+      ['a heading', 'content', article(`<h2>${LINK}</h2>`)],
+      ['a picture', 'content', article(`<figure><a href="https://client.test/"><img src="/x.jpg"></a></figure>`)],
+      ['divs in place of paragraphs', 'content', `<div>${`<div>${TEXT}</div>`.repeat(5)}<div>${LINK}</div></div>`],
+      ['lines in place of paragraphs', 'content', `<div>${TEXT}<br><br>${LINK}<br><br>${TEXT}<div>end</div></div>`],
+      ['a row of links', 'navigation', article(`<p>« <a href="/a">Earlier boats</a> | ${LINK} »</p>`)],
+      ['credits', 'content', article(`<p>Photos: <a href="//x.example/">Jo Miller of the harbour</a>, ${LINK}</p>`)],
+      ['sources', 'content', article(`<ul><li><a href="//x.example/">x</a></li><li>${LINK}</li></ul>`)],
+      ['cards that lead away', 'directory', article(cards(LINK))],
+      ['a section named after a menu word', 'content', `<div id="sharing">${PARAGRAPH.repeat(3)}</div>`],
+      ['a menu named as one word', 'navigation', `<div class="topnav">${LINK}</div>`],
+      [
+        'a button that shares the page',
+        'navigation',
+        article(`<p>${TEXT}<a href="https://client.test/sharer.php?u=https%3A%2F%2Fblog.example%2F">Share</a></p>`),
+      ],
+    ])('%s: %s', (_name, placement, html) => {
+      expect(place(html)).toBe(placement);
+    });
+  });
+
   describe('kinds of pages', () => {
     it.each([
       ['press-release', 'https://www.prnewswire.com/news/a', PARAGRAPH],
       ['press-release', 'https://blog.example/a', `<main><p>FOR IMMEDIATE RELEASE</p>${PARAGRAPH}</main>`],
       ['forum', 'https://x.example/viewtopic.php?t=1', PARAGRAPH],
       ['profile', 'https://x.example/members/jo', PARAGRAPH],
+      ['profile', 'https://x.example/@jo', PARAGRAPH],
+      ['content', 'https://x.example/@jo/boats-and-the-sea', PARAGRAPH],
       ['directory', 'https://x.example/directory/boats/', PARAGRAPH],
       ['footer', 'https://x.example/directory/boats/', `<footer>${PARAGRAPH}</footer>`],
     ])('%s at %s', (placement, url, html) => {

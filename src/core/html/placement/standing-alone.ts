@@ -1,0 +1,82 @@
+import { isElement, parentElementOf } from '../element.ts';
+import type { HtmlElement, HtmlNode } from '../html-tree.ts';
+import type { BlockSpan, PageWalk } from '../page-walk.ts';
+
+/** One block around a link, with its place in the page's text. */
+export interface Block {
+  readonly element: HtmlElement;
+  readonly span: BlockSpan;
+}
+
+/** Characters of text besides links that make a block read as running text. */
+export const RUNNING_TEXT_CHARACTERS = 60;
+/** Elements that hold a piece of writing; a link alone in any other block is part of the layout. */
+const WRITING = new Set(
+  'p li dd dt td th blockquote figure figcaption caption pre h1 h2 h3 h4 h5 h6 summary address'.split(' '),
+);
+const MAX_LAYOUT_BLOCKS = 3;
+const MAX_SIBLINGS = 40;
+/** Nodes looked at on each side of a div for one of running text, blanks between them included. */
+const WRITING_NODES = 4;
+
+/** Characters of a block's text that are no link. */
+export function unlinkedIn(span: BlockSpan): number {
+  return span.end - span.start - span.linkedCharacters;
+}
+
+/**
+ * The layout element that holds a link and next to no writing beside it: a button, a teaser, a byline; null for none.
+ *
+ * @param blocks the blocks around the link, nearest first
+ */
+export function standsAloneIn(link: HtmlElement, blocks: readonly Block[], walk: PageWalk): HtmlElement | null {
+  const nearest = blocks[0]?.element;
+  if (nearest === undefined) return null;
+  if (blocks.slice(0, MAX_LAYOUT_BLOCKS).some(({ element }) => WRITING.has(element.tagName))) return null;
+  if (textBeside(link, nearest, walk) >= RUNNING_TEXT_CHARACTERS || isWritingDiv(nearest, walk)) return null;
+  return nearest;
+}
+
+/** Characters of text that is no link, between the blocks before and behind a link. */
+function textBeside(link: HtmlElement, block: HtmlElement, walk: PageWalk): number {
+  let child = link;
+  for (let parent = parentElementOf(child); parent !== null && parent !== block; parent = parentElementOf(child)) {
+    child = parent;
+  }
+  const siblings = block.childNodes;
+  const at = siblings.indexOf(child);
+  const before = siblings.slice(Math.max(0, at - MAX_SIBLINGS), at).reverse();
+  const behind = siblings.slice(at + 1, at + 1 + MAX_SIBLINGS);
+  return textUntilBlock(before, walk) + unlinkedText(child) + textUntilBlock(behind, walk);
+}
+
+function textUntilBlock(nodes: readonly HtmlNode[], walk: PageWalk): number {
+  let characters = 0;
+  for (const node of nodes) {
+    if (isElement(node) && node.tagName !== 'br' && walk.blocks.has(node)) break;
+    characters += unlinkedText(node);
+  }
+  return characters;
+}
+
+function unlinkedText(node: HtmlNode): number {
+  if ('value' in node) return node.value.trim().length;
+  if (!isElement(node) || node.tagName === 'a') return 0;
+  return node.childNodes.reduce((sum, child) => sum + unlinkedText(child), 0);
+}
+
+/** True for a div between divs of running text: some editors write no paragraphs. */
+function isWritingDiv(element: HtmlElement, walk: PageWalk): boolean {
+  if (element.tagName !== 'div' || element.parentNode === null) return false;
+  const siblings = element.parentNode.childNodes;
+  const at = siblings.indexOf(element);
+  return siblings.slice(Math.max(0, at - WRITING_NODES), at + 1 + WRITING_NODES).some((sibling) => {
+    if (!isElement(sibling) || sibling === element) return false;
+    const span = sibling.tagName === 'div' ? walk.blocks.get(sibling) : undefined;
+    return span !== undefined && unlinkedIn(span) >= RUNNING_TEXT_CHARACTERS && !holdsBlocks(sibling, walk);
+  });
+}
+
+function holdsBlocks(element: HtmlElement, walk: PageWalk): boolean {
+  return element.childNodes.some((node) => isElement(node) && node.tagName !== 'br' && walk.blocks.has(node));
+}
