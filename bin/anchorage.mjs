@@ -25,7 +25,8 @@ if (Number(process.versions.node.split('.')[0]) < NEEDED) {
   }
   // Ctrl C reaches both processes; this one waits for what the other makes of it. Other signals are passed on.
   process.on('SIGINT', () => {});
-  const child = spawn(bundled, process.argv.slice(1), { stdio: 'inherit' });
+  // The channel carries nothing: its end tells the other process that this one was killed.
+  const child = spawn(bundled, process.argv.slice(1), { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   const code = await new Promise((ended) => {
     child.once('error', (error) => {

@@ -1,11 +1,14 @@
 import { AppError } from '../contract/app-error.ts';
+import type { CheckTally } from '../contract/jobs.ts';
 import { type JobControl, plainControl } from '../engine/jobs/job-control.ts';
+import { createProgressRate } from '../engine/jobs/progress-rate.ts';
+import { printNumber } from './output.ts';
 
 const INTERVAL_MS = 200;
 
 /**
- * A job's control for a command: progress goes to stderr where that is a terminal, Ctrl C cancels once and ends the process
- * when pressed again.
+ * A job's control for a command: progress goes to stderr where that is a terminal, Ctrl C (or a request to terminate)
+ * cancels once and ends the process when it comes again.
  */
 export function commandControl(title: string, unit: string): JobControl & { end(): void } {
   const stop = new AbortController();
@@ -16,10 +19,12 @@ export function commandControl(title: string, unit: string): JobControl & { end(
     stop.abort(new AppError('cancelled', 'Cancelled. What was finished is kept.'));
   };
   process.on('SIGINT', onInterrupt);
+  process.on('SIGTERM', onInterrupt);
   return {
-    ...plainControl(stop.signal, (done, total) => line.show(done, total)),
+    ...plainControl(stop.signal, (done, total, tally) => line.show(done, total, tally)),
     end() {
       process.off('SIGINT', onInterrupt);
+      process.off('SIGTERM', onInterrupt);
       line.clear();
     },
   };
@@ -41,16 +46,30 @@ export async function withControl<Result>(
 
 function createProgressLine(title: string, unit: string) {
   const isShown = process.stderr.isTTY;
-  const numbers = new Intl.NumberFormat('en');
+  const rate = createProgressRate();
   let shownAtMs = 0;
   return {
-    show(done: number, total: number): void {
-      if (!isShown || Date.now() - shownAtMs < INTERVAL_MS) return;
-      shownAtMs = Date.now();
-      process.stderr.write(`\r\u001B[K${title} ${numbers.format(done)} of ${numbers.format(total)} ${unit}`);
+    show(done: number, total: number, tally?: CheckTally): void {
+      const nowMs = Date.now();
+      if (!isShown || nowMs - shownAtMs < INTERVAL_MS) return;
+      shownAtMs = nowMs;
+      rate.note(nowMs, done);
+      const parts = [`${title} ${printNumber(done)} of ${printNumber(total)} ${unit}`];
+      const perSecond = rate.perSecond() ?? 0;
+      if (perSecond > 0) parts.push(`${printNumber(Math.round(perSecond))}/s`, timeLeft((total - done) / perSecond));
+      if (tally !== undefined) parts.push(found(tally));
+      process.stderr.write(`\r\u001B[K${parts.join(' · ')}`);
     },
     clear(): void {
       if (isShown) process.stderr.write('\r\u001B[K');
     },
   };
+}
+
+function found({ live, gone, unknown }: CheckTally): string {
+  return `${printNumber(live)} live, ${printNumber(gone)} gone, ${printNumber(unknown)} unknown`;
+}
+
+function timeLeft(seconds: number): string {
+  return seconds < 90 ? `${Math.ceil(seconds)} s left` : `${Math.ceil(seconds / 60)} min left`;
 }

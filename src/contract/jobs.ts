@@ -17,6 +17,17 @@ export interface JobStatus {
   readonly message: string;
   readonly createdAt: string;
   readonly finishedAt: string | null;
+  /** What a check has found so far; null for other work. */
+  readonly tally: CheckTally | null;
+}
+
+/** Links of one check by what was found. */
+export interface CheckTally {
+  readonly live: number;
+  readonly gone: number;
+  readonly unknown: number;
+  /** Links that differ from what the last certain look told. */
+  readonly changed: number;
 }
 
 export type JobKind = 'import' | 'check' | 'score';

@@ -17,6 +17,7 @@ function job(id: number, done: number): EngineEvent {
     message: '',
     createdAt: '',
     finishedAt: null,
+    tally: null,
   };
   return { kind: 'job', job: status };
 }

@@ -1,11 +1,11 @@
 import { AppError } from '../../contract/app-error.ts';
 import { type CheckSettings, checkSettingsSchema } from '../../contract/engine-contract.ts';
 import { parseResolveOverride, type ResolveOverride } from '../../engine/crawl/resolve-override.ts';
-import { runCheck } from '../../engine/jobs/run-check.ts';
+import { findInterruptedCheck, type InterruptedCheck, runCheck } from '../../engine/jobs/run-check.ts';
 import { EXIT } from '../exit-codes.ts';
 import { withControl } from '../job-control.ts';
 import { withProject } from '../open-project.ts';
-import { countOf, printJson, printLine, printNumber } from '../output.ts';
+import { countOf, printJson, printLine, printNumber, remark } from '../output.ts';
 import { APP_VERSION } from '../version.ts';
 
 interface VerifyOptions {
@@ -15,6 +15,7 @@ interface VerifyOptions {
   readonly timeout?: number;
   readonly resolve?: readonly string[];
   readonly allowPrivate?: boolean;
+  readonly restart?: boolean;
   readonly fail?: boolean;
   readonly json?: boolean;
 }
@@ -27,19 +28,27 @@ export async function verify(file: string, options: VerifyOptions): Promise<void
     const selection = { kind: 'filter', table: 'links', filter: options.filter ?? '' } as const;
     const startedMs = performance.now();
     const request = { selection, settings, resolve, allowPrivate: options.allowPrivate ?? false };
+    const interrupted = options.restart === true ? null : await findInterruptedCheck(project, request);
+    if (interrupted !== null) remark(goingOn(interrupted));
     const outcome = await withControl('Checked', 'pages', (control) =>
-      runCheck(project, request, control, APP_VERSION),
+      runCheck(project, request, control, APP_VERSION, interrupted?.jobId ?? null),
     );
     const seconds = Math.round(performance.now() - startedMs) / 1000;
-    const { checked, live, gone, unknown } = outcome;
-    if (options.json === true) printJson({ checked, live, gone, unknown, seconds });
+    const { checked, live, gone, unknown, changed } = outcome;
+    if (options.json === true) printJson({ checked, live, gone, unknown, changed, seconds });
     else {
       printLine(
         `Checked ${countOf(checked, 'link')} in ${seconds} s: ${printNumber(live)} live, ${printNumber(gone)} gone, ${printNumber(unknown)} could not be checked.`,
       );
+      if (changed > 0) printLine(`${countOf(changed, 'link')} not as known before.`);
     }
     if (options.fail === true && gone > 0) process.exitCode = EXIT.findings;
   });
+}
+
+function goingOn({ createdAt, done, total }: InterruptedCheck): string {
+  const when = createdAt.slice(0, 16).replace('T', ' ');
+  return `Going on with the check of ${when} UTC that was interrupted after ${printNumber(done)} of ${printNumber(total)} pages. --restart begins anew.`;
 }
 
 const SETTING_LIMITS: Readonly<Record<keyof CheckSettings, string>> = {

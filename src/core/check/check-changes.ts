@@ -1,6 +1,16 @@
 import type { LinkState } from '../model/link-state.ts';
 import type { UrlIdentity } from '../url/url-identity.ts';
 
+/** What can differ between two looks at a link. */
+export const LINK_CHANGES = ['gone', 'back', 'target', 'anchor', 'rel', 'placement'] as const;
+export type LinkChangeKind = (typeof LINK_CHANGES)[number];
+
+/** One difference, with the words for people. */
+export interface LinkChange {
+  readonly kind: LinkChangeKind;
+  readonly text: string;
+}
+
 /** What a link was known to be at one moment; null where nobody could tell. */
 export interface LinkSnapshot {
   readonly state: LinkState;
@@ -12,15 +22,15 @@ export interface LinkSnapshot {
 }
 
 /**
- * What differs between two looks at a link, in words for people. A look that was not certain says nothing about target,
+ * What differs between two looks at a link. A look that was not certain says nothing about target,
  * anchor, rel and placement, two spellings of one page are one target, and coming from or going to `unknown` is no change of the link.
  *
- * @example describeChanges(before, after) // ['anchor changed from “Acme” to “cheap shoes”']
+ * @example describeChanges(before, after) // [{ kind: 'anchor', text: 'anchor changed from “Acme” to “cheap shoes”' }]
  */
-export function describeChanges(before: LinkSnapshot, after: LinkSnapshot): string[] {
-  const changes: string[] = [];
-  if (before.state === 'live' && after.state === 'gone') changes.push('the link is gone');
-  if (before.state === 'gone' && after.state === 'live') changes.push('the link is back');
+export function describeChanges(before: LinkSnapshot, after: LinkSnapshot): LinkChange[] {
+  const changes: LinkChange[] = [];
+  if (before.state === 'live' && after.state === 'gone') changes.push({ kind: 'gone', text: 'the link is gone' });
+  if (before.state === 'gone' && after.state === 'live') changes.push({ kind: 'back', text: 'the link is back' });
   if (after.state !== 'live') return changes;
   if (before.target?.key !== after.target?.key)
     changes.push(...changeOf('target', before.target?.url ?? null, after.target?.url ?? null));
@@ -30,8 +40,9 @@ export function describeChanges(before: LinkSnapshot, after: LinkSnapshot): stri
   return changes;
 }
 
-function changeOf(what: string, before: string | null, after: string | null): string[] {
-  return before === null || after === null || before === after ? [] : [`${what} changed from ${before} to ${after}`];
+function changeOf(kind: LinkChangeKind, before: string | null, after: string | null): LinkChange[] {
+  if (before === null || after === null || before === after) return [];
+  return [{ kind, text: `${kind} changed from ${before} to ${after}` }];
 }
 
 function quoted(text: string | null): string | null {

@@ -81,21 +81,25 @@ export function fillFrontier(db: WritableDatabase, jobId: number, selection: Sel
     .run(jobId, ...params).changes;
 }
 
-/** Stores checks of pages and the robots.txt files read for them, and takes the pages off the job's frontier, all in one transaction. */
+/**
+ * Stores checks of pages and the robots.txt files read for them, and takes the pages off the job's frontier, all in one
+ * transaction. Answers how many links differ from what was known of them.
+ */
 export function storeChecks(
   db: WritableDatabase,
   jobId: number,
   records: readonly PageCheckRecord[],
   robots: readonly RobotsFile[] = [],
-): void {
+): number {
   const store = prepareStore(db, jobId);
-  db.transaction(() => {
-    for (const record of records) store(record);
+  return db.transaction(() => {
     keepRobots(db, robots);
+    return records.reduce((changed, record) => changed + store(record), 0);
   })();
 }
 
-function prepareStore(db: WritableDatabase, jobId: number): (record: PageCheckRecord) => void {
+/** What stores one record, once its page is known to be on the frontier still. */
+function prepareStore(db: WritableDatabase, jobId: number): (record: PageCheckRecord) => number {
   const addPageCheck = db.prepare(
     `INSERT INTO page_check (page_id, job_id, checked_at, duration_ms, final_url, http_status, redirects, robots,
         robots_googlebot, content_type, size_bytes, body_hash, title, language, meta_robots, indexable, canonical,
@@ -111,7 +115,7 @@ function prepareStore(db: WritableDatabase, jobId: number): (record: PageCheckRe
   const storeLink = prepareLinkStore(db);
   return (record) => {
     // The import that brought the page may have been taken back by another program while the page was asked.
-    if (isPageKnown.get(record.pageId) === undefined) return;
+    if (isPageKnown.get(record.pageId) === undefined) return 0;
     const { facts } = record;
     const indexable = facts === null ? null : Number(facts.isIndexable);
     const pageCheckId = addPageCheck.run(
@@ -140,13 +144,14 @@ function prepareStore(db: WritableDatabase, jobId: number): (record: PageCheckRe
       const { title, language, externalLinks, internalLinks, textLength, canonical } = facts;
       setPageFacts.run(title, language, externalLinks, internalLinks, textLength, indexable, canonical, record.pageId);
     }
-    for (const link of record.links) storeLink(link, Number(pageCheckId), record);
+    const changed = record.links.filter((link) => storeLink(link, Number(pageCheckId), record)).length;
     // Only now: a link that gets its target may turn out to be another of this page, which has its own look by then.
     for (const link of record.links) {
       const headline = headlineOf(link);
       if (headline !== undefined) nameTarget(db, link.backlinkId, headline.target);
     }
     leaveFrontier.run(jobId, record.pageId);
+    return changed;
   };
 }
 
@@ -187,7 +192,8 @@ function prepareLinkStore(db: WritableDatabase) {
       FROM backlink b JOIN target t ON t.id = b.target_id WHERE b.id = ?`,
   );
   const addLinkCheck = db.prepare(
-    'INSERT INTO link_check (page_check_id, backlink_id, state, reason, evidence, changes) VALUES (?, ?, ?, ?, ?, ?)',
+    `INSERT INTO link_check (page_check_id, backlink_id, state, reason, evidence, changes, changed)
+      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const addOccurrence = db.prepare(
     `INSERT INTO occurrence (link_check_id, position, href, anchor, rel, placement, placement_evidence, context_left,
@@ -197,12 +203,13 @@ function prepareLinkStore(db: WritableDatabase) {
   const setState = db.prepare(
     'UPDATE backlink SET state = ?, reason = ?, http_status = ?, checked_at = ? WHERE id = ?',
   );
-  const setCertain = db.prepare('UPDATE backlink SET certain_state = ?, certain_at = ? WHERE id = ?');
+  const setCertain = db.prepare('UPDATE backlink SET certain_state = ?, certain_at = ?, changed = ? WHERE id = ?');
   const setSeen = db.prepare('UPDATE backlink SET anchor = ?, rel = ?, followed = ?, placement = ? WHERE id = ?');
 
-  return (link: LinkCheckRecord, pageCheckId: number, page: PageCheckRecord): void => {
+  /** True where the link differs from what was known of it. */
+  return (link: LinkCheckRecord, pageCheckId: number, page: PageCheckRecord): boolean => {
     const known = findKnown.get(link.backlinkId);
-    if (known === undefined) return;
+    if (known === undefined) return false;
     const headline = headlineOf(link);
     const changes = describeChanges(
       {
@@ -221,7 +228,9 @@ function prepareLinkStore(db: WritableDatabase) {
       },
     );
     const { reason, state, evidence } = link;
-    const added = addLinkCheck.run(pageCheckId, link.backlinkId, state, reason, evidence, JSON.stringify(changes));
+    const texts = JSON.stringify(changes.map(({ text }) => text));
+    const kinds = changes.map(({ kind }) => kind).join(' ');
+    const added = addLinkCheck.run(pageCheckId, link.backlinkId, state, reason, evidence, texts, kinds);
     for (const [position, { href, anchor, rel, placement, ...seen }] of link.occurrences.entries()) {
       const { placementEvidence, contextLeft, contextRight } = seen;
       addOccurrence.run(
@@ -237,10 +246,11 @@ function prepareLinkStore(db: WritableDatabase) {
       );
     }
     setState.run(state, reason, page.httpStatus, page.checkedAt, link.backlinkId);
-    if (state !== 'unknown') setCertain.run(state, page.checkedAt, link.backlinkId);
-    if (headline === undefined) return;
+    if (state !== 'unknown') setCertain.run(state, page.checkedAt, kinds, link.backlinkId);
+    if (headline === undefined) return changes.length > 0;
     const { anchor, rel, placement } = headline;
     setSeen.run(anchor, rel.join(' '), Number(isFollowed(rel)), placement, link.backlinkId);
+    return changes.length > 0;
   };
 }
 

@@ -1,4 +1,4 @@
-import type { JobKind, JobState } from '../../contract/jobs.ts';
+import type { CheckTally, JobKind, JobState } from '../../contract/jobs.ts';
 import type { ReadableDatabase, WritableDatabase } from './project-database.ts';
 
 /** Table `job`: long work, kept so that a project knows after a crash what was going on. */
@@ -15,6 +15,8 @@ export interface StoredJob {
   /** What the job was asked to do, as JSON. */
   readonly params: string;
   readonly message: string;
+  /** What a check found, as far as it came. */
+  readonly tally: CheckTally | null;
 }
 
 /** Adds a queued job and returns its id. */
@@ -32,24 +34,25 @@ export function addJob(
   );
 }
 
-export type JobUpdate = Pick<StoredJob, 'id' | 'state' | 'done' | 'total' | 'message' | 'finishedAt'>;
+export type JobUpdate = Pick<StoredJob, 'id' | 'state' | 'done' | 'total' | 'message' | 'finishedAt' | 'tally'>;
 
 /** Writes a job's state and progress. */
 export function updateJob(db: WritableDatabase, update: JobUpdate): void {
-  db.prepare<JobUpdate>(
-    `UPDATE job SET state = $state, done = $done, total = $total, message = $message, finished_at = $finishedAt
-      WHERE id = $id`,
-  ).run(update);
+  db.prepare(
+    `UPDATE job SET state = $state, done = $done, total = $total, message = $message, finished_at = $finishedAt,
+      result = $result WHERE id = $id`,
+  ).run({ ...update, result: update.tally === null ? null : JSON.stringify(update.tally) });
 }
 
 /** Jobs, newest first, at most 200. */
 export function listJobs(db: ReadableDatabase): StoredJob[] {
   return db
-    .prepare<[], StoredJob>(
-      `SELECT id, kind, title, state, created_at AS createdAt, finished_at AS finishedAt, done, total, params, message
+    .prepare<[], Omit<StoredJob, 'tally'> & { readonly result: string | null }>(
+      `SELECT id, kind, title, state, created_at AS createdAt, finished_at AS finishedAt, done, total, params, message, result
         FROM job ORDER BY id DESC LIMIT 200`,
     )
-    .all();
+    .all()
+    .map(({ result, ...job }) => ({ ...job, tally: result === null ? null : (JSON.parse(result) as CheckTally) }));
 }
 
 /** What a job says that can go on where it stopped. */

@@ -1,4 +1,5 @@
 import { PROJECT_SCHEMA } from './schema/0001-project.ts';
+import { CHECK_FACTS_SCHEMA } from './schema/0002-check-facts.ts';
 
 /** One step of the project file's history. Steps are append-only: a shipped one is never edited. */
 export interface Migration {
@@ -7,7 +8,10 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: PROJECT_SCHEMA }];
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, sql: PROJECT_SCHEMA },
+  { version: 2, sql: CHECK_FACTS_SCHEMA },
+];
 
 /** The `user_version` this build reads and writes. */
 export const CURRENT_VERSION = MIGRATIONS.length;

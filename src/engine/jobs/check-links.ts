@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { CheckSettings, Selection } from '../../contract/engine-contract.ts';
+import type { CheckTally } from '../../contract/jobs.ts';
 import { checkEvidence } from '../../core/check/check-evidence.ts';
 import { openReaderThreads, readHere } from '../crawl/answer-reader.ts';
 import { crawl } from '../crawl/crawl.ts';
@@ -9,6 +10,7 @@ import type { ResolveOverride } from '../crawl/resolve-override.ts';
 import type { RobotsStore } from '../crawl/robots-cache.ts';
 import { SYSTEM_CLOCK } from '../crawl/system-clock.ts';
 import type { LinkCheckRecord, PageCheckRecord } from '../db/check-queries.ts';
+import { tallyOfJob } from '../db/check-tally.ts';
 import { frontierCounts, waitingPages } from '../db/frontier-queries.ts';
 import type { ReadableDatabase } from '../db/project-database.ts';
 import { prepareFindRobots, type RobotsFile } from '../db/robots-queries.ts';
@@ -17,6 +19,7 @@ import { type OpenProject, writerOf } from '../open-projects.ts';
 import { SAMPLE_WEB_SETTING } from '../sample/create-sample-project.ts';
 import { type SampleWeb, startSampleWeb } from '../sample/sample-web.ts';
 import type { JobControl } from './job-control.ts';
+import { createResultStore } from './result-store.ts';
 
 /** What is to be checked and how. */
 export interface CheckRequest {
@@ -35,12 +38,9 @@ export interface CheckSurroundings {
   readonly onStored: () => void;
 }
 
-/** How many links were checked in this run, by what was found. */
-export interface CheckOutcome {
+/** How many links the job has checked, by what was found; what it did before it was interrupted counts. */
+export interface CheckOutcome extends CheckTally {
   readonly checked: number;
-  readonly live: number;
-  readonly gone: number;
-  readonly unknown: number;
 }
 
 /**
@@ -60,15 +60,16 @@ export async function checkLinks(
   const { total, done } = frontierCounts(project.reader, jobId);
   const web = readSetting(project.reader, SAMPLE_WEB_SETTING) === null ? null : await startSampleWeb();
   const robots = createRobotsStore(project.reader);
-  const store = createResultStore(async (records) => {
-    await writer.run('storeChecks', jobId, records, robots.takeNew());
+  const tally = { ...(done === 0 ? NOTHING_FOUND : tallyOfJob(project.reader, jobId)) };
+  const store = createResultStore<PageCheckRecord>(async (records) => {
+    tally.changed += await writer.run('storeChecks', jobId, records, robots.takeNew());
     onStored();
   });
   const aim = { sites, brandWords };
   const reader = total - done < THREADED_PAGES ? readHere(aim) : openReaderThreads(aim, readerThreads());
   let seen = done;
   try {
-    const { links, states } = await crawl({
+    await crawl({
       pages: waitingPages(project.reader, jobId),
       settings: crawlSettings(request, crawlUserAgent(version, `https://${sites[0] ?? ''}/`), web),
       ...aim,
@@ -78,11 +79,13 @@ export async function checkLinks(
       clock: SYSTEM_CLOCK,
       async onResult(result) {
         await store.add(toRecord(result));
-        control.progress(++seen, total);
+        for (const { verdict } of result.links) tally[verdict.state]++;
+        control.progress(++seen, total, { ...tally });
         await control.whenRunning();
       },
     });
-    return { checked: links, ...states };
+    await store.flush();
+    return { checked: tally.live + tally.gone + tally.unknown, ...tally };
   } finally {
     await reader.close();
     await store.flush();
@@ -90,6 +93,8 @@ export async function checkLinks(
     await web?.close();
   }
 }
+
+const NOTHING_FOUND: CheckTally = { live: 0, gone: 0, unknown: 0, changed: 0 };
 
 /** Starting a thread takes as long as reading this many pages. */
 const THREADED_PAGES = 300;
@@ -141,28 +146,6 @@ function createRobotsStore(reader: ReadableDatabase): RobotsStore & { readonly t
       const taken = fresh;
       fresh = [];
       return taken;
-    },
-  };
-}
-
-const BATCH = 200;
-const LONGEST_WAIT_MS = 250;
-
-/** Gathers results for one transaction: a batch is stored when it is full, or soon after its first result. */
-function createResultStore(write: (records: readonly PageCheckRecord[]) => Promise<void>) {
-  let waiting: PageCheckRecord[] = [];
-  let sinceMs = 0;
-  const flush = async (): Promise<void> => {
-    const records = waiting;
-    waiting = [];
-    if (records.length > 0) await write(records);
-  };
-  return {
-    flush,
-    async add(record: PageCheckRecord): Promise<void> {
-      if (waiting.length === 0) sinceMs = performance.now();
-      waiting.push(record);
-      if (waiting.length >= BATCH || performance.now() - sinceMs > LONGEST_WAIT_MS) await flush();
     },
   };
 }

@@ -1,9 +1,11 @@
+import type { CheckTally } from '../../contract/jobs.ts';
+
 /** What long work is given: whether to stop, where to report, and where to wait while it is paused. */
 export interface JobControl {
   /** Aborts when the job is cancelled. */
   readonly signal: AbortSignal;
-  /** Reports how much of how much is done, in the job's unit. Cheap: call it as often as is natural. */
-  progress(done: number, total: number): void;
+  /** Reports how much of how much is done, in the job's unit, and what a check found. Cheap: call it as often as is natural. */
+  progress(done: number, total: number, tally?: CheckTally): void;
   /** Resolves at once, or when a paused job goes on. */
   whenRunning(): Promise<void>;
 }

@@ -22,8 +22,9 @@ export function describeImports(outcomes: readonly ImportOutcome[]): string {
 }
 
 /** "9,400 links checked: 8,100 live, 900 gone, 400 could not be checked." */
-export function describeCheck({ checked, live, gone, unknown }: CheckOutcome): string {
-  return `${counted(checked, 'link')} checked: ${count(live)} live, ${count(gone)} gone, ${count(unknown)} could not be checked.`;
+export function describeCheck({ checked, live, gone, unknown, changed }: CheckOutcome): string {
+  const found = `${counted(checked, 'link')} checked: ${count(live)} live, ${count(gone)} gone, ${count(unknown)} could not be checked.`;
+  return changed === 0 ? found : `${found} ${count(changed)} not as known before.`;
 }
 
 /** "1,204 links of 310 domains scored." */

@@ -77,7 +77,7 @@ export function createJobRunner({ project, work, onChange, now }: JobRunnerOptio
     // A job whose place in line comes too late stays in the file, where the next opening settles it.
     refuseWhenClosing();
     return enqueue(
-      statusOf(project.id, { ...stored, id, state: 'queued', finishedAt: null, done: 0, message: '' }),
+      statusOf(project.id, { ...stored, id, state: 'queued', finishedAt: null, done: 0, message: '', tally: null }),
       params,
     );
   }
@@ -194,11 +194,11 @@ export function createJobRunner({ project, work, onChange, now }: JobRunnerOptio
     return {
       signal: job.stop.signal,
       whenRunning: () => job.running?.promise ?? Promise.resolve(),
-      progress(done, total) {
+      progress(done, total, tally) {
         job.rate.note(Date.now(), done);
         const rate = job.rate.perSecond();
         const secondsLeft = rate === null || rate === 0 ? null : Math.max(0, (total - done) / rate);
-        job.status = { ...job.status, done, total, rate, secondsLeft };
+        job.status = { ...job.status, done, total, rate, secondsLeft, tally: tally ?? job.status.tally };
         if (Date.now() - job.noticedAt < NOTICE_INTERVAL_MS) return;
         job.noticedAt = Date.now();
         onChange(job.status);
@@ -220,8 +220,8 @@ export function createJobRunner({ project, work, onChange, now }: JobRunnerOptio
   }
 
   async function persist(status: JobStatus): Promise<JobStatus> {
-    const { id, state, done, total, message, finishedAt } = status;
-    await writerOf(project).run('updateJob', { id, state, done, total, message, finishedAt });
+    const { id, state, done, total, message, finishedAt, tally } = status;
+    await writerOf(project).run('updateJob', { id, state, done, total, message, finishedAt, tally });
     onChange(status);
     return status;
   }

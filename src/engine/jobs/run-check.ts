@@ -1,32 +1,79 @@
+import type { JobState } from '../../contract/jobs.ts';
+import { frontierCounts } from '../db/frontier-queries.ts';
+import { INTERRUPTED, listJobs, type StoredJob } from '../db/job-queries.ts';
 import { type OpenProject, writerOf } from '../open-projects.ts';
+import { holdProject } from '../project-holder.ts';
 import { type CheckOutcome, type CheckRequest, checkLinks } from './check-links.ts';
 import type { JobControl } from './job-control.ts';
 import { describeCheck } from './job-messages.ts';
 
+/** An earlier run of the same check that did not come to its end. */
+export interface InterruptedCheck {
+  readonly jobId: number;
+  readonly createdAt: string;
+  /** Pages that were checked, of how many; both 0 where it had not begun. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * The newest interrupted check of the same links, or null. Nobody else may be working on it: while another engine holds the
+ * project, there is none.
+ */
+export async function findInterruptedCheck(
+  project: OpenProject,
+  request: Omit<CheckRequest, 'jobId'>,
+): Promise<InterruptedCheck | null> {
+  if (!(await holdProject(project))) return null;
+  await writerOf(project).run('settleInterruptedJobs', new Date().toISOString());
+  const job = listJobs(project.reader).find(({ kind }) => kind === 'check');
+  if (job === undefined || job.state !== 'paused' || selectionOf(job) !== selectionText(request)) return null;
+  return { jobId: job.id, createdAt: job.createdAt, ...frontierCounts(project.reader, job.id) };
+}
+
 /**
  * Checks links outside the line of jobs, for callers that wait for the end themselves. The run stands in the project's
- * history like any other job. Throws `cancelled` when it was cancelled; what it finished is kept.
+ * history like any other job. Throws `cancelled` when it was cancelled; what it finished is kept, and it can be gone on with.
+ *
+ * @param jobId the interrupted check to go on with; a new one where null
  */
 export async function runCheck(
   project: OpenProject,
   request: Omit<CheckRequest, 'jobId'>,
   control: JobControl,
   version: string,
+  jobId: number | null = null,
 ): Promise<CheckOutcome> {
   const writer = writerOf(project);
-  const { selection, settings } = request;
-  const params = JSON.stringify({ selection, settings });
-  const createdAt = new Date().toISOString();
-  const id = await writer.run('addJob', { kind: 'check', title: 'Checking links', createdAt, params, total: 0 });
-  const end = (state: 'done' | 'cancelled' | 'failed', done: number, message: string) =>
-    writer.run('updateJob', { id, state, done, total: done, message, finishedAt: new Date().toISOString() });
+  const id = jobId ?? (await addCheckJob(project, request));
+  const end = async (state: JobState, message: string, tally: CheckOutcome | null) => {
+    const { done, total } = frontierCounts(project.reader, id);
+    const finishedAt = state === 'paused' ? null : new Date().toISOString();
+    await writer.run('updateJob', { id, state, done, total, message, finishedAt, tally });
+  };
   try {
     const outcome = await checkLinks(project, { ...request, jobId: id }, control, { version, onStored: () => {} });
-    await end(control.signal.aborted ? 'cancelled' : 'done', outcome.checked, describeCheck(outcome));
+    if (control.signal.aborted) await end('paused', INTERRUPTED, outcome);
+    else await end('done', describeCheck(outcome), outcome);
     control.signal.throwIfAborted();
     return outcome;
   } catch (error) {
-    if (!control.signal.aborted) await end('failed', 0, 'The check ended with an error.');
+    if (!control.signal.aborted) await end('failed', 'The check ended with an error.', null);
     throw error;
   }
+}
+
+function addCheckJob(project: OpenProject, { selection, settings }: Omit<CheckRequest, 'jobId'>): Promise<number> {
+  const params = JSON.stringify({ selection, settings });
+  const createdAt = new Date().toISOString();
+  return writerOf(project).run('addJob', { kind: 'check', title: 'Checking links', createdAt, params, total: 0 });
+}
+
+function selectionText({ selection }: Pick<CheckRequest, 'selection'>): string {
+  return JSON.stringify(selection);
+}
+
+/** Speed may differ between two runs of one check; which links are meant may not. */
+function selectionOf({ params }: StoredJob): string {
+  return selectionText(JSON.parse(params) as Pick<CheckRequest, 'selection'>);
 }

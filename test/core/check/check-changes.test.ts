@@ -23,6 +23,13 @@ describe('describeChanges', () => {
     ['a target that cannot be seen', {}, { state: 'unknown', anchor: null, target: null }, []],
     ['a placement nobody knew before', { placement: 'unknown' }, {}, []],
   ])('%s', (_, before, after, expected) => {
-    expect(describeChanges({ ...LIVE, ...before }, { ...LIVE, ...after })).toEqual(expected);
+    expect(describeChanges({ ...LIVE, ...before }, { ...LIVE, ...after }).map(({ text }) => text)).toEqual(expected);
+  });
+
+  it('names the kind of each difference', () => {
+    const after: LinkSnapshot = { state: 'live', anchor: 'shoes', rel: ['ugc'], placement: 'footer', target: SHOP };
+    const kinds = (before: LinkSnapshot) => describeChanges(before, after).map(({ kind }) => kind);
+    expect(kinds(LIVE)).toEqual(['target', 'anchor', 'rel', 'placement']);
+    expect(kinds({ ...after, state: 'gone' })).toEqual(['back']);
   });
 });

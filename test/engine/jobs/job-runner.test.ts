@@ -166,7 +166,7 @@ describe('createJobRunner', () => {
     const writer = writerOf(project);
     const add = async (kind: JobKind, state: JobStatus['state']) => {
       const id = await writer.run('addJob', { kind, title: kind, createdAt: NOON, params: '"kept"', total: 0 });
-      await writer.run('updateJob', { id, state, done: 3, total: 9, message: '', finishedAt: null });
+      await writer.run('updateJob', { id, state, done: 3, total: 9, message: '', finishedAt: null, tally: null });
       return id;
     };
     const check = await add('check', 'running');
