@@ -12,6 +12,22 @@ export function unicodeHost(host: string): string {
     .join('.');
 }
 
+/**
+ * The first label of an ASCII host that begins with `xn--` and is no punycode of a name outside ASCII; null where all are.
+ *
+ * @example findBrokenPunycode('xn--0.example') === 'xn--0'
+ */
+export function findBrokenPunycode(host: string): string | null {
+  if (!host.includes('xn--')) return null;
+  return host.split('.').find((label) => label.startsWith('xn--') && !isPunycode(label.slice(4))) ?? null;
+}
+
+/** What is decoded must be a name: something beyond ASCII, and nothing that no name is written with. */
+function isPunycode(input: string): boolean {
+  const decoded = decodePunycode(input);
+  return decoded !== null && /[^\p{ASCII}]/u.test(decoded) && !/[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Z}]/u.test(decoded);
+}
+
 /** Parameters of punycode, named as in RFC 3492 section 5. */
 const BASE = 36;
 const T_MIN = 1;

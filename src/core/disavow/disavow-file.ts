@@ -1,7 +1,14 @@
 import type { UrlIdentity } from '../url/url-identity.ts';
 
-/** How the bytes of a file became text. `windows-1252` is what remains when the bytes are neither UTF-8 nor marked UTF-16. */
-export type FileEncoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+/** How the bytes of a file became text. `windows-1252` is what remains when the bytes are neither UTF-8 nor UTF-16. */
+export type FileEncoding =
+  | 'utf-8'
+  | 'utf-8-bom'
+  | 'utf-16le'
+  | 'utf-16be'
+  | 'utf-16le-unmarked'
+  | 'utf-16be-unmarked'
+  | 'windows-1252';
 
 /** The characters that ended a line; '' only on a last line without one. */
 export type LineEnd = '\n' | '\r\n' | '\r' | '';
@@ -44,6 +51,7 @@ export interface EntryFault {
 export type EntryFaultKind =
   | 'directive'
   | 'blank-after-colon'
+  | 'invisible'
   | 'scheme'
   | 'user'
   | 'port'
@@ -92,6 +100,7 @@ export type InvalidReason =
   | 'empty-label'
   | 'bare-word'
   | 'not-a-host'
+  | 'blank-in-host'
   | 'not-a-url'
   | 'wildcard'
   | 'regular-expression'
@@ -99,6 +108,9 @@ export type InvalidReason =
   | 'csv-row'
   | 'several-entries'
   | 'decorated-entry'
+  | 'masked-address'
+  | 'entry-in-text'
+  | 'other-list'
   | 'bare-host'
   | 'no-scheme'
   | 'other-scheme'

@@ -132,7 +132,10 @@ function listChanges(start: DisavowFile, lines: readonly TrackedLine[]): FixedLi
 function describeWholeFile(file: DisavowFile): string[] {
   const done: string[] = [];
   if (file.encoding === 'utf-8-bom') done.push('The byte order mark was removed.');
-  else if (file.encoding !== 'utf-8') done.push(`The file was converted from ${file.encoding} to UTF-8.`);
+  else if (file.encoding !== 'utf-8')
+    done.push(
+      `The file was converted from ${file.encoding.replace('-unmarked', ' without a byte order mark')} to UTF-8.`,
+    );
   if (file.strayByte !== null) done.push('Half a character at the end of the file was dropped.');
   if (file.lines.some(({ end }) => end.startsWith('\r'))) done.push('Line ends were made LF.');
   if (file.lines.at(-1)?.end === '') done.push('A newline was added to the last line.');

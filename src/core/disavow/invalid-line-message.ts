@@ -8,6 +8,7 @@ const MESSAGES: Record<InvalidReason, (what: string) => string> = {
   'bare-word': (what) =>
     `${what} is no host name: it has no dot and is no known top-level domain. Complete the name or delete the line.`,
   'not-a-host': (what) => `${what} is no host name. Only a bare host such as example.com may follow domain:.`,
+  'blank-in-host': (what) => `${what}: a host name has no blank. Write it in one piece, or delete the line.`,
   'not-a-url': (what) => `${what} is no address that can be reached. Correct it or delete the line.`,
   wildcard: (what) => `${what}: wildcards do nothing. A domain: entry covers every subdomain and page by itself.`,
   'regular-expression': (what) =>
@@ -16,6 +17,11 @@ const MESSAGES: Record<InvalidReason, (what: string) => string> = {
   'csv-row': (what) => `${what} looks like a row of a table. Keep the URL or domain: entry only, one on a line.`,
   'several-entries': (what) => `More than one entry on a line, from ${what} on. Give each a line of its own.`,
   'decorated-entry': (what) => `Quotes, bullets or closing punctuation around the entry ${what}. Keep the bare entry.`,
+  'masked-address': (what) => `${what} is an address made unreadable on purpose. Write it plainly.`,
+  'entry-in-text': (what) =>
+    `The entry ${what} stands within other text. Keep the entry only, or put # in front of a remark.`,
+  'other-list': (what) =>
+    `${what} is a line of another kind of list (hosts file, ad filter). Write domain: and the host.`,
   'bare-host': (what) => `${what} is a host without "domain:" in front and does nothing.`,
   'no-scheme': (what) => `${what} lacks http:// or https://. Write the whole address, or domain: and the host.`,
   'other-scheme': (what) => `${what} is no http or https address.`,
@@ -26,6 +32,9 @@ const MESSAGES: Record<InvalidReason, (what: string) => string> = {
   'plain-text': (what) => `${what} is no URL, domain: entry or comment. Put # in front of remarks.`,
 };
 
+/** Reasons that are about the line as a whole, though their place is a part of it. */
+const WHOLE_LINE: ReadonlySet<InvalidReason> = new Set(['csv-row', 'bare-host', 'regular-expression']);
+
 /** The rule an invalid line breaks. */
 export function ruleOfInvalidLine({ reason }: InvalidLine): 'E3' | 'E4' | 'E5' {
   if (reason === 'url-too-long') return 'E3';
@@ -34,6 +43,6 @@ export function ruleOfInvalidLine({ reason }: InvalidLine): 'E3' | 'E4' | 'E5' {
 
 /** What is wrong with an invalid line and what to do about it. */
 export function explainInvalidLine(line: InvalidLine): string {
-  const piece = line.reason === 'csv-row' || line.reason === 'bare-host' ? line.raw : line.raw.slice(line.index);
+  const piece = WHOLE_LINE.has(line.reason) ? line.raw : line.raw.slice(line.index);
   return MESSAGES[line.reason](quote(piece.slice(0, 200).trim()));
 }

@@ -69,7 +69,8 @@ function lintPage(line: UrlLine, number: number, hosts: HostFacts, context: Lint
   if (folder !== null) {
     const canWiden = !hosts.isRisky(stripWww(identity.host));
     const fix = canWiden ? { fix: `domain:${stripWww(identity.host)}`, isFixSafe: false } : null;
-    found.push(finding(number, start + line.written.length - 1, 'W1', folder, fix));
+    const end = line.written.split('#', 1)[0]?.length ?? 1;
+    found.push(finding(number, start + end - 1, 'W1', folder, fix));
   }
   if (context.verdicts?.keptUrl(identity.key) === true) {
     const message = 'The project marks this page, or its domain, as keep. Change that verdict or delete the line.';

@@ -29,7 +29,9 @@ function lintEncoding(file: DisavowFile): Finding[] {
     case 'utf-8-bom':
       return [finding(1, 0, 'I1', 'The file begins with a byte order mark. Harmless; fixing the file removes it.')];
     case 'utf-16le':
-    case 'utf-16be': {
+    case 'utf-16be':
+    case 'utf-16le-unmarked':
+    case 'utf-16be-unmarked': {
       const cut = file.strayByte === null ? '' : ' It also breaks off within a character.';
       return [
         finding(1, 0, 'E1', `The file is UTF-16; Google takes UTF-8 or ASCII.${cut} Fixing the file converts it.`),

@@ -1,3 +1,5 @@
+import { withoutInvisible } from './blank-characters.ts';
+
 /** A word and a separator in front of an entry: `domain:`, or what somebody wrote for it. */
 export interface Directive {
   /** `domain` covers a host; `any` may stand before either kind of entry (`disavow:`, `site:`); `url` before a page. */
@@ -8,32 +10,68 @@ export interface Directive {
   readonly length: number;
 }
 
-const DOMAIN_WORDS = new Set(['domain', 'domains', 'dom', 'domaine', 'dominio', 'domein', 'domena', 'домен']);
-const URL_WORDS = new Set(['url', 'urls', 'link', 'links', 'page']);
-const OTHER_WORDS = new Set(['disavow', 'site', 'website', 'host', 'hostname', 'root', 'rootdomain', 'subdomain']);
+/** Words as `foldWord` leaves them. */
+const DOMAIN_WORDS = foldWords(
+  'domain domains domainname dom domaine dominio domein domena domeniu domane домен 域名 ドメイン 도메인',
+);
+const URL_WORDS = foldWords('url urls link links page');
+const OTHER_WORDS = foldWords('disavow site website host hostname root rootdomain subdomain');
 
-/** Two slips turn `domain` into something a person still reads as `domain`. */
+/** Two slips turn `domain` into something a person still reads as `domain`; one where the word begins with another letter. */
 const MOST_SLIPS = 2;
 
+const INVISIBLE = '\\u00ad\\u200b-\\u200f\\u2060\\ufeff';
+/** A word, perhaps of two parts, and a separator that is meant as a colon. */
+const WORD_AND_COLON = new RegExp(
+  `^([\\p{L}\\p{M}${INVISIBLE}][\\p{L}\\p{M}${INVISIBLE} _-]{1,20})[\\s${INVISIBLE}]{0,20}[:=;\\uff1a\\uff1d\\uff1b\\ufe55\\u2236]+`,
+  'u',
+);
+const SEPARATOR = /[:=;\uff1a\uff1d\uff1b]/;
+/** A word without a colon, where nothing but an address follows. */
+const WORD_ALONE = /^(domains?|disavow|urls?|links?)(?:\s{0,9}[-–—>,|→]{1,3})?(?=\s{1,9}[^\s.]+\.\S+\s*(?:#|$))/i;
+
 /**
- * Finds the directive at the start of a trimmed line, also a misspelt one (`Domain :`, `domain=`, `doamin:`,
- * `domain example.com`); null when there is none.
+ * Finds the directive at the start of a trimmed line, also a misspelt or doubled one (`Domain :`, `domain=`, `doamin:`,
+ * `domain::`, `disavow: domain:`, `domain example.com`); null when there is none.
  */
 export function parseDirective(text: string): Directive | null {
-  if (text.startsWith('domain:')) return { meaning: 'domain', isExact: true, length: 7 };
-  const found =
-    /^(\p{L}{3,12})[ \t]{0,20}[:=：;]+/u.exec(text) ??
-    /^(domains?|disavow)(?=[ \t]+[^\s.]+\.\S+\s*(?:#|$))/i.exec(text);
-  if (found === null) return null;
-  const meaning = meaningOf((found[1] ?? '').toLowerCase());
-  return meaning === null ? null : { meaning, isExact: false, length: found[0].length };
+  const first = parseOneDirective(text);
+  if (first === null) return null;
+  const behind = text.slice(first.length, first.length + 50);
+  const blanks = behind.length - behind.trimStart().length;
+  const second = SEPARATOR.test(behind) ? parseOneDirective(behind.slice(blanks)) : null;
+  if (second === null) return first;
+  return { meaning: second.meaning, isExact: false, length: first.length + blanks + second.length };
+}
+
+function parseOneDirective(text: string): Directive | null {
+  if (/^domain:(?![:=;])/.test(text)) return { meaning: 'domain', isExact: true, length: 7 };
+  for (const shape of [WORD_AND_COLON, WORD_ALONE]) {
+    const [all = '', word = ''] = shape.exec(text) ?? [];
+    const meaning = meaningOf(foldWord(word));
+    if (meaning !== null) return { meaning, isExact: false, length: all.length };
+  }
+  return null;
+}
+
+function foldWords(words: string): ReadonlySet<string> {
+  return new Set(words.split(' ').map(foldWord));
+}
+
+/** Letters alone, without accents, in lower case; full-width letters as plain ones. */
+function foldWord(word: string): string {
+  return withoutInvisible(word)
+    .normalize('NFKD')
+    .replace(/[\p{M}\s_-]/gu, '')
+    .toLowerCase();
 }
 
 function meaningOf(word: string): Directive['meaning'] | null {
   if (URL_WORDS.has(word)) return 'url';
   if (OTHER_WORDS.has(word)) return 'any';
   if (DOMAIN_WORDS.has(word)) return 'domain';
-  return word.length >= 5 && countSlips(word, 'domain') <= MOST_SLIPS ? 'domain' : null;
+  const slips = word.startsWith('d') ? MOST_SLIPS : MOST_SLIPS - 1;
+  return word.length >= 5 && word.length <= 8 && countSlips(word, 'domain') <= slips ? 'domain' : null;
 }
 
 /** Optimal string alignment distance: letters added, left out, changed, or two neighbours swapped. */

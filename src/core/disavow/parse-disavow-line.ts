@@ -1,6 +1,6 @@
-import { isPublicSuffix, publicSuffixOf } from '../url/host-name.ts';
 import { identifyUrl } from '../url/url-identity.ts';
-import { findBlank, skipBlanks, trimBlanks, trimmedEnd } from './blank-characters.ts';
+import { findBlank, findWhiteSpace, skipBlanks, trimBlanks, trimmedEnd } from './blank-characters.ts';
+import { overflowIndex } from './character-count.ts';
 import {
   type DisavowLine,
   type DomainLine,
@@ -13,15 +13,15 @@ import {
   type UrlLine,
 } from './disavow-file.ts';
 import { explainInvalidText } from './explain-invalid-text.ts';
+import { hasKnownSuffix } from './invalid-text.ts';
+import { mendScheme } from './mend-address.ts';
 import { type Directive, parseDirective } from './parse-directive.ts';
-import { parseEntryHost } from './parse-entry-host.ts';
+import { hostOf, parseEntryHost } from './parse-entry-host.ts';
 import { printEntry } from './print-disavow-file.ts';
+import { startsRemark } from './remark-mark.ts';
 
 /** An address with its scheme, misspelt schemes left out. */
 const WEB_ADDRESS = /^https?:\/\//i;
-
-/** What people put between an entry and their remark on it. */
-const REMARK_MARK = /^(?:#|\/\/|--?\s|–|—|;|\(|\[|!)/;
 
 /**
  * Reads one line of a disavow file. An entry that is faulty in a way with one reading (a blank behind the colon, a scheme
@@ -66,8 +66,7 @@ function parseDirectiveEntry(place: Place, directive: Directive): DisavowLine {
 
 function parseDomainEntry(place: Place, from: number, faults: readonly EntryFault[]): DomainLine | InvalidLine {
   const { raw, end, text, start } = place;
-  const hash = text.indexOf('#', from);
-  const to = Math.min(findBlank(text, from), hash === -1 ? text.length : hash);
+  const to = findHostEnd(text, from);
   const written = text.slice(from, to);
   const trailing = trimBlanks(text.slice(to));
   if (holdsEntry(trailing)) return severalEntries(place, written, trailing);
@@ -85,22 +84,40 @@ function parseDomainEntry(place: Place, from: number, faults: readonly EntryFaul
   };
 }
 
+/** White space or a `#` ends the host, unless the latter is the fragment of an address that stands there. */
+function findHostEnd(text: string, from: number): number {
+  const blank = findWhiteSpace(text, from);
+  const hash = text.indexOf('#', from);
+  return hash === -1 || hash > blank || text.slice(from, hash).includes('/') ? blank : hash;
+}
+
 function explainDomainValue(
   place: Place,
   from: number,
   to: number,
   found: { readonly reason: InvalidReason; readonly suggestion: string | null },
 ): InvalidLine {
+  const index = place.start + from;
   const written = place.text.slice(from, to);
-  const bare = undecorated(written);
-  const line =
-    bare === written || bare === '' || written.length > MAXIMUM_URL_LENGTH
-      ? null
-      : parseDisavowLine(`domain:${bare}`, '');
-  if (line?.kind === 'domain' && to === place.text.length) {
-    return invalid(place, 'decorated-entry', place.start + from, printEntry(line), true);
-  }
-  return invalid(place, found.reason, place.start + from, found.suggestion);
+  const rest = place.text.slice(to).trim();
+  if (written.length > MAXIMUM_URL_LENGTH) return invalid(place, found.reason, index, found.suggestion);
+  const bare = undecorated(written, true);
+  const line = bare === written || bare === '' ? null : parseDisavowLine(`domain:${bare}`, '');
+  if (line?.kind === 'domain' && rest === '') return invalid(place, 'decorated-entry', index, printEntry(line), true);
+  if (rest !== '' && !startsRemark(rest) && /^[^,;|]+$/.test(written)) return explainBlankInHost(place, index, found);
+  const whole = explainInvalidText(place.text.slice(from));
+  if (!TABLE_REASONS.has(whole.reason)) return invalid(place, found.reason, index, found.suggestion);
+  return invalid(place, whole.reason, index + whole.index, whole.suggestion, isPlainHost(whole));
+}
+
+/** What the text behind `domain:` is known by as well as a line of its own. */
+const TABLE_REASONS: ReadonlySet<InvalidReason> = new Set(['csv-row', 'several-entries', 'masked-address']);
+
+function explainBlankInHost(place: Place, index: number, found: { readonly reason: InvalidReason }): InvalidLine {
+  const joined = place.text.slice(index - place.start).replace(/\s+/g, '');
+  const host = hostOf(joined);
+  const isName = host !== null && host.includes('.') && hasKnownSuffix(host);
+  return isName ? invalid(place, 'blank-in-host', index, `domain:${host}`) : invalid(place, found.reason, index);
 }
 
 function parseUrlEntry(place: Place, from: number, faults: readonly EntryFault[]): UrlLine | InvalidLine {
@@ -110,15 +127,24 @@ function parseUrlEntry(place: Place, from: number, faults: readonly EntryFault[]
   const trailing = trimBlanks(text.slice(to));
   const index = start + from;
   if (holdsEntry(trailing)) return severalEntries(place, text.slice(from, findBlank(text, from)), trailing);
-  if (written.length > MAXIMUM_URL_LENGTH) return invalid(place, 'url-too-long', index + MAXIMUM_URL_LENGTH);
-  if (/^[^?#]*\*(?:#|$)/.test(written)) return invalid(place, 'wildcard', index + written.indexOf('*'));
+  const overflow = overflowIndex(written, MAXIMUM_URL_LENGTH);
+  if (overflow !== -1) return invalid(place, 'url-too-long', index + overflow);
+  if (/^[^?#]*\*[,;"'>]*(?:#|$)/.test(written)) return explainWildcard(place, written, index);
   const nextCell = written.search(/["'],|,["']|[,;|]https?:\/\//i);
   if (nextCell !== -1) return invalid(place, 'csv-row', index + nextCell);
   const identity = identifyUrl(written);
   if (identity === null || !isUsableHost(identity.host, written)) {
-    return invalid(place, written.includes('*') ? 'wildcard' : 'not-a-url', index);
+    if (written.includes('*')) return explainWildcard(place, written, index);
+    return invalid(place, 'not-a-url', index, mendScheme(text.slice(from)));
   }
   return { kind: 'url', raw, end, identity, written, start: index, trailing, faults };
+}
+
+/** A whole site with a star is meant as that site; a folder with a star has no counterpart. */
+function explainWildcard(place: Place, written: string, index: number): InvalidLine {
+  const host = hostOf(/^https?:\/\/(?:\*\.)?([^/*]+)\/?\*?$/i.exec(written)?.[1] ?? '');
+  const suggestion = host?.includes('.') ? `domain:${host}` : null;
+  return invalid(place, 'wildcard', index + written.indexOf('*'), suggestion);
 }
 
 /** A browser reads `http://12/` as an IP address; a list of pages never means that. */
@@ -132,13 +158,13 @@ function isUsableHost(host: string, written: string): boolean {
  * remark or another entry follows, or where there is no path yet.
  */
 function findUrlEnd(text: string, from: number): number {
-  let blank = findBlank(text, from);
+  let blank = findWhiteSpace(text, from);
   while (blank < text.length) {
     const next = skipBlanks(text, blank);
     const rest = text.slice(next, next + 12);
     const hasPath = /^https?:\/\/[^/?#]+[/?#]/i.test(text.slice(from, Math.min(blank, from + 300)));
-    if (!hasPath || text.slice(blank, next).includes('\t') || REMARK_MARK.test(rest) || startsEntry(rest)) return blank;
-    blank = findBlank(text, next);
+    if (!hasPath || text.slice(blank, next).includes('\t') || startsRemark(rest) || startsEntry(rest)) return blank;
+    blank = findWhiteSpace(text, next);
   }
   return text.length;
 }
@@ -151,30 +177,38 @@ function parseOther(place: Place): InvalidLine {
     return invalid(place, 'decorated-entry', start, printEntry(inner), true);
   }
   const withoutMarks = bare === text ? null : explainInvalidText(bare);
-  const { reason, index, suggestion, isPlain } =
-    withoutMarks?.reason === 'bare-host' ? withoutMarks : explainInvalidText(text);
-  return invalid(
-    place,
-    reason,
-    start + index,
-    suggestion,
-    isPlain && suggestion !== null && hasKnownSuffix(suggestion),
-  );
+  const found = withoutMarks?.reason === 'bare-host' ? withoutMarks : explainInvalidText(text);
+  return invalid(place, found.reason, start + found.index, found.suggestion, isPlainHost(found));
 }
 
-/** The line without quotes, list bullets and closing punctuation. */
-function undecorated(text: string): string {
-  const bullet = /^(?:[-*•·>+]|\d{1,6}[.)])\s{1,9}(?=\S)/.exec(text)?.[0].length ?? 0;
+/** A suggestion has only one reading where its host ends in a suffix that exists: file names look like hosts as well. */
+function isPlainHost({
+  isPlain,
+  suggestion,
+}: {
+  readonly isPlain: boolean;
+  readonly suggestion: string | null;
+}): boolean {
+  if (suggestion === null || !isPlain) return false;
+  const directive = suggestion.lastIndexOf('domain:');
+  return directive === -1 || hasKnownSuffix(suggestion.slice(directive + 7));
+}
+
+/** The line without quotes, brackets, list bullets and, around a host, closing punctuation. */
+function undecorated(text: string, isHost = false): string {
+  const bullet =
+    /^(?:[-*•·>+]|\d{1,6}[.)])\s{1,9}(?=\S)/.exec(text)?.[0].length ??
+    /^[-+*•·–>~]{1,3}(?=domain:|https?:)/i.exec(text)?.[0].length ??
+    0;
   let [from, to] = [bullet, text.length];
-  while (from < to && /["'`<“”„«]/.test(text.charAt(from))) from += 1;
-  while (to > from && /["'`>“”»,;]/.test(text.charAt(to - 1))) to -= 1;
+  while (from < to && /["'`<“”„«‘([{]/.test(text.charAt(from))) from += 1;
+  let brackets = isHost ? to : text.slice(bullet, from).replace(/[^([{]/g, '').length;
+  for (; to > from; to -= 1) {
+    const last = text.charAt(to - 1);
+    if (/[)\]}]/.test(last) && brackets > 0) brackets -= 1;
+    else if (!(isHost ? /["'`>“”»’,;!…，。、；]/ : /["'`>“”»’,;]/).test(last)) break;
+  }
   return text.slice(from, to);
-}
-
-/** A file name or an abbreviation also looks like a host; only a listed suffix makes a bare name plain. */
-function hasKnownSuffix(suggestion: string): boolean {
-  const host = suggestion.slice(suggestion.lastIndexOf('domain:') + 7);
-  return !suggestion.includes('domain:') || isPublicSuffix(publicSuffixOf(host));
 }
 
 function holdsEntry(trailing: string): boolean {
@@ -205,5 +239,13 @@ function invalid(
   suggestion: string | null = null,
   isSuggestionPlain = false,
 ): InvalidLine {
+  if (suggestion === null || !isRepair(suggestion)) {
+    return { kind: 'invalid', raw, end, reason, index, suggestion: null, isSuggestionPlain: false };
+  }
   return { kind: 'invalid', raw, end, reason, index, suggestion, isSuggestionPlain };
+}
+
+/** True where every line suggested is an entry or a comment itself. */
+function isRepair(suggestion: string): boolean {
+  return suggestion.split('\n').every((text) => text.startsWith('#') || isEntryLine(parseDisavowLine(text, '')));
 }

@@ -1,4 +1,5 @@
 import { isHostName, isIpHost, isPublicSuffix, parseHost } from '../url/host-name.ts';
+import { findInvisible, withoutInvisible } from './blank-characters.ts';
 import type { EntryFault, EntryFaultKind, InvalidReason } from './disavow-file.ts';
 
 /** The host a `domain:` entry means, with the faults around it, or why there is none. */
@@ -13,6 +14,14 @@ export type EntryHost =
  * @example parseEntryHost('https://a.example/', 7) // host 'a.example', faults scheme at 7, path at 24
  */
 export function parseEntryHost(written: string, start: number): EntryHost {
+  const hidden = findInvisible(written);
+  if (hidden === -1) return parseVisibleHost(written, start);
+  const found = parseVisibleHost(withoutInvisible(written), start);
+  if (found.kind === 'invalid') return found;
+  return { ...found, faults: [{ kind: 'invisible', index: start + hidden }, ...found.faults] };
+}
+
+function parseVisibleHost(written: string, start: number): EntryHost {
   const bare = written.endsWith('.') ? null : hostOf(written);
   if (bare !== null && canBeListed(bare)) return { kind: 'host', host: bare, faults: [] };
   if (isIpRange(written)) return { kind: 'invalid', reason: 'ip-range', suggestion: null };
@@ -40,19 +49,32 @@ export function hostOf(text: string): string | null {
     return /(?:^|\.)(?:\d+|0x[\da-f]*)$/.test(host) && !isIpv4(host) ? null : host;
   }
   if (!isPlain && /[\0-,/:-@[-^`{-\x7f]/.test(text)) return null;
+  if (isMarked(text)) return null;
   const host = parseHost(text);
   return host === null || isIpHost(host) ? null : host;
 }
 
+/**
+ * True for punctuation that the URL parser takes into a name although nobody can register it, such as the closing quote of
+ * a sentence. Full stops of other scripts are dots; the others are letters in Catalan, Hebrew and Japanese names.
+ */
+function isMarked(text: string): boolean {
+  return /[^\P{P}\p{ASCII}\u3002\uff0e\uff61\u00b7\u05f3\u05f4\u30fb]/u.test(text);
+}
+
 /** True for CIDR blocks, address ranges and addresses with a wildcard. */
-export function isIpRange(text: string): boolean {
+export function isIpRange(written: string): boolean {
+  const text = written.replace(/\s{1,9}-\s{1,9}/, '-');
   return /^\d{1,3}(?:\.(?:\d{1,3}|\*)){1,3}(?:\/\d{1,2}|-\d[\d.]*|\.\*|\.)?$/.test(text) && /[*/-]|\.$/.test(text);
 }
 
 function isIpv4(host: string): boolean {
   const parts = host.split('.');
-  return parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) <= 255);
+  return parts.length === 4 && parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255);
 }
+
+/** Also without the colon, with one slash, and with a slash alone. */
+const SCHEME = /^(?:(?:[a-z][a-z\d+.-]{0,20}:)?\/\/|h(?:tt|xx)ps?(?::\/?|\/\/)|\/)/i;
 
 function peelHost(written: string, start: number): { text: string; faults: EntryFault[] } {
   const faults: EntryFault[] = [];
@@ -69,7 +91,7 @@ function peelHost(written: string, start: number): { text: string; faults: Entry
     faults.push({ kind, index: index + at });
     text = text.slice(0, at);
   };
-  cutFront('scheme', /^(?:[a-z][a-z\d+.-]{0,20}:)?\/\//i.exec(text)?.[0].length ?? 0);
+  cutFront('scheme', SCHEME.exec(text)?.[0].length ?? 0);
   const tail = text.search(/[/?\\]/);
   cutBack(text[tail] === '?' ? 'query' : 'path', tail);
   cutFront('user', text.lastIndexOf('@') + 1);
@@ -95,8 +117,9 @@ function explainNoHost(text: string, host: string | null): { reason: InvalidReas
   if (host !== null) return { reason: 'bare-word', suggestion: null };
   if (text.includes('*')) return { reason: 'wildcard', suggestion: withoutWildcard(text) };
   if (text.includes('..')) return { reason: 'empty-label', suggestion: null };
+  if (/\([^)]*\|/.test(text)) return { reason: 'regular-expression', suggestion: null };
   if (/[,;|]/.test(text)) return { reason: 'csv-row', suggestion: null };
-  if (/[\^$()+]|\[[^:\]]*\]/.test(text)) return { reason: 'regular-expression', suggestion: null };
+  if (/[()]|^\^|\$$|\[[^:\]]*\]/.test(text)) return { reason: 'regular-expression', suggestion: null };
   return { reason: text === '' ? 'nothing-behind-directive' : 'not-a-host', suggestion: null };
 }
 

@@ -16,6 +16,10 @@ function lintBytes(bytes: Uint8Array): unknown[] {
   return lintDisavowFile(parseDisavowFile(bytes)).problems.map(({ id, line, column }) => [id, `${line}:${column}`]);
 }
 
+function utf16(text: string): Uint8Array {
+  return new Uint8Array(Uint16Array.from(text, (unit) => unit.charCodeAt(0)).buffer);
+}
+
 function lintBlankLines(count: number): unknown[] {
   const { problems } = lintDisavowFile(parseDisavowText('\n'.repeat(count)));
   return problems.map(({ id, level, line }) => [id, level, line]);
@@ -72,6 +76,7 @@ describe('lintDisavowFile', () => {
 describe('E1 not UTF-8', () => {
   it.each<[string, number[], unknown[]]>([
     ['UTF-16', [0xff, 0xfe, 0x23, 0, 0x0a, 0], [['E1', '1:1']]],
+    ['UTF-16 without a mark, once', [...utf16('# a\ndomain:a.example\ndomain:b.example\n')], [['E1', '1:1']]],
     ['Windows-1252 behind good UTF-8', [0x23, 0xc3, 0xbc, 0x0a, 0x23, 0x20, 0xfc, 0x0a], [['E1', '2:3']]],
   ])('reports %s', (_, bytes, problems) => {
     expect(lintBytes(Uint8Array.from(bytes))).toEqual(problems);
@@ -98,6 +103,8 @@ describe('E3 URL too long', () => {
     const base = 'http://a.example/';
     expect(lint(`${base}${'x'.repeat(2_048 - base.length)}\n`)).toEqual([]);
     expect(lint(`${base}${'x'.repeat(2_049 - base.length)}\n`)).toEqual([['E3', '1:2049', null]]);
+    expect(lint(`${base}${'😀'.repeat(2_048 - base.length)}\n`)).toEqual([]);
+    expect(lint(`${base}${'😀'.repeat(2_049 - base.length)}\n`)).toEqual([['E3', '1:4080', null]]);
   });
 });
 
@@ -106,6 +113,33 @@ describe('E4 no entry', () => {
     ['a.example', '1:1', 'domain:a.example'],
     ['a.example/page', '1:1', 'http://a.example/page'],
     ['http://a.example/x,http://b.example/y', '1:19', null],
+    ['https:// a.example/x', '1:1', 'https://a.example/x'],
+    ['http://http://a.example/x', '1:1', 'http://a.example/x'],
+    ['http:\\\\a.example\\x', '1:1', 'http://a.example/x'],
+    ['ttp://a.example/x', '1:1', 'http://a.example/x'],
+    ['http://*.a.example/', '1:8', 'domain:a.example'],
+    ['http://a.example/*', '1:18', 'domain:a.example'],
+    ['a.com, b.net', '1:8', 'domain:a.com\ndomain:b.net'],
+    ['a.com b.net', '1:7', 'domain:a.com\ndomain:b.net'],
+    ['domain:a.com,domain:b.net', '1:14', 'domain:a.com\ndomain:b.net'],
+    ['12,"http://a.example/x",spam', '1:3', 'http://a.example/x'],
+    ['domain:a.com, spam', '1:13', 'domain:a.com'],
+    ['(domain:a.example)', '1:1', 'domain:a.example'],
+    ['domain:a.com”', '1:8', 'domain:a.com'],
+    ['domain:a[.]com', '1:8', 'domain:a.com'],
+    ['hxxps://a[.]com/x', '1:1', 'https://a.com/x'],
+    ['domain:exam ple.com', '1:8', 'domain:example.com'],
+    ['domain:a.(com|net)', '1:8', null],
+    ['0.0.0.0 a.example', '1:1', 'domain:a.example'],
+    ['||a.example^', '1:1', 'domain:a.example'],
+    ['see domain:a.example', '1:5', 'domain:a.example'],
+    ['<a href="http://a.example/x">x</a>', '1:10', 'http://a.example/x'],
+    ['a.example - spam', '1:1', '# - spam\ndomain:a.example'],
+    ['.a.example', '1:1', 'domain:a.example'],
+    ['＃ remark', '1:1', '# remark'],
+    ['//remark', '1:1', '# remark'],
+    ['remain:a.example', '1:1', null],
+    ['192.0.2.1 - 192.0.2.9', '1:1', null],
     ['a.example;12;34', '1:10', null],
     ['*.a.example', '1:1', 'domain:a.example'],
     ['http://a.example/blog/*', '1:23', null],
@@ -123,18 +157,25 @@ describe('E4 no entry', () => {
 
 describe('E5 more than a host behind domain:', () => {
   it.each([
-    ['domain:http://a.example', ['1:8'], 'domain:a.example'],
-    ['domain:https://a.example/', ['1:8', '1:25'], 'domain:a.example'],
-    ['domain:a.example/x', ['1:17'], 'domain:a.example'],
-    ['domain:a.example:80', ['1:17'], 'domain:a.example'],
-    ['domain:a.example?q', ['1:17'], 'domain:a.example'],
-    ['domain:me@a.example', ['1:8'], 'domain:a.example'],
-    ['domain:a.example.', ['1:17'], 'domain:a.example'],
-    ['domain:.a.example', ['1:8'], 'domain:a.example'],
-    ['domain:a..example', ['1:8'], null],
-    ['domain:', ['1:1'], null],
-  ])('%j', (line, places, fix) => {
-    expect(lint(`${line}\n`)).toEqual(places.map((place) => ['E5', place, fix]));
+    ['domain:http://a.example', '1:8', 'domain:a.example'],
+    ['domain:https://a.example/', '1:8', 'domain:a.example'],
+    ['domain:https://a.example/x?q=1#top', '1:8', 'domain:a.example'],
+    ['domain:http//a.example', '1:8', 'domain:a.example'],
+    ['domain:http:/a.example', '1:8', 'domain:a.example'],
+    ['domain:/a.example', '1:8', 'domain:a.example'],
+    ['domain:a.example/x', '1:17', 'domain:a.example'],
+    ['domain:a.example:80', '1:17', 'domain:a.example'],
+    ['domain:a.example:', '1:17', 'domain:a.example'],
+    ['domain:a.example?q', '1:17', 'domain:a.example'],
+    ['domain:me@a.example', '1:8', 'domain:a.example'],
+    ['domain:a.example.', '1:17', 'domain:a.example'],
+    ['domain:.a.example', '1:8', 'domain:a.example'],
+    ['domain:a.exam\u200bple', '1:14', 'domain:a.example'],
+    ['domain:a.exam\u00adple/', '1:14', 'domain:a.example'],
+    ['domain:a..example', '1:8', null],
+    ['domain:', '1:1', null],
+  ])('%j is one problem', (line, place, fix) => {
+    expect(lint(`${line}\n`)).toEqual([['E5', place, fix]]);
   });
 });
 
@@ -147,6 +188,15 @@ describe('E6 misspelt directive', () => {
     ['disavow:a.example', '1:1'],
     ['DOMAIN:a.example', '1:1'],
     ['domain a.example', '1:1'],
+    ['domain - a.example', '1:1'],
+    ['domain::a.example', '1:1'],
+    ['domain:domain:a.example', '1:1'],
+    ['disavow: domain:a.example', '1:1'],
+    ['domain\u00a0:a.example', '1:1'],
+    ['do\u200bmain:a.example', '1:1'],
+    ['ｄｏｍａｉｎ：a.example', '1:1'],
+    ['Domain name: a.example', '1:1'],
+    ['Domínio: a.example', '1:1'],
   ])('%j', (line, place) => {
     expect(lint(`${line}\n`)).toEqual([['E6', place, 'domain:a.example']]);
   });
@@ -161,6 +211,17 @@ describe("E7 the project's own sites", () => {
     ['http://acme.example/page', ['https://ACME.example/']],
   ])('%s with the sites %j', (line, ownHosts) => {
     expect(lint(`${line}\n`, { ownHosts })).toContainEqual(['E7', `1:${line.startsWith('domain:') ? 8 : 1}`, '']);
+  });
+
+  it.each([
+    ['"domain:acme.example"', ''],
+    ['acme.example', ''],
+    ['http:/acme.example/x', ''],
+    ['domain:a.example domain:acme.example', 'domain:a.example'],
+  ])('keeps %j from being repaired into an entry for the site', (line, fix) => {
+    const { problems } = lintDisavowFile(parseDisavowText(`${line}\n`), { ownHosts: ['acme.example'] });
+    expect(problems.map((problem) => [problem.id, problem.fix])).toEqual([['E4', fix]]);
+    expect(problems[0]?.message).toContain("The project's own site is never listed.");
   });
 
   it('leaves neighbours alone', () => {
@@ -243,6 +304,7 @@ describe('W6 non-ASCII or mixed-script host', () => {
     ['domain:xn--80ak6aa92e.com', '1:8', null, 'apple.com'],
     ['domain:pаypal.example', '1:9', 'domain:xn--pypal-4ve.example', 'Latin and Cyrillic'],
     ['http://bücher.example/x', '1:9', 'http://xn--bcher-kva.example/x', 'xn--bcher-kva.example'],
+    ['domain:a.xn--0.example', '1:10', null, 'no valid punycode'],
   ])('%s', (line, place, fix, words) => {
     expect(lint(`${line}\n`)).toEqual([['W6', place, fix]]);
     expect(lintDisavowFile(parseDisavowText(`${line}\n`)).problems[0]?.message).toContain(words);
@@ -260,6 +322,15 @@ describe('W7 untidy entry', () => {
     ['http://a.example/100%', '1:21', 'http://a.example/100%25'],
     ['http://a.example/x?a=1&utm_source=y&b=2', '1:24', 'http://a.example/x?a=1&b=2'],
     ['http://a.example/x?gclid=1', '1:20', 'http://a.example/x'],
+    ['http://a.example/x#top of page', '1:19', 'http://a.example/x'],
+    ['http://a.example\\x', '1:17', 'http://a.example/x'],
+    ['http://me:secret@a.example/x', '1:8', 'http://a.example/x'],
+    ['http://a.exam\u200bple/x', '1:14', 'http://a.example/x'],
+    ['http://a.example/x\u202ey', '1:19', 'http://a.example/xy'],
+    ['http://a.example/x?a=1&amp;b=2', '1:23', 'http://a.example/x?a=1&b=2'],
+    ['http://a.example/x,', '1:19', 'http://a.example/x'],
+    ['http://a.example/x"', '1:19', 'http://a.example/x'],
+    ['\u3000domain:a.example', '1:1', 'domain:a.example'],
   ])('%j', (line, place, fix) => {
     expect(lint(`${line}\n`)).toEqual([['W7', place, fix]]);
   });
@@ -290,6 +361,7 @@ describe('W9 text behind an entry, tabs, long comments', () => {
     ['domain:a.example\tspam', '1:18', '# spam\ndomain:a.example'],
     ['http://a.example/x # spam', '1:20', '# spam\nhttp://a.example/x'],
     ['\tdomain:a.example', '1:1', 'domain:a.example'],
+    ['\t# remark', '1:1', '# remark'],
     [`# ${'word '.repeat(40)}end`, '1:201', `# ${'word '.repeat(39).trim()}\n# word end`],
   ])('%j', (line, place, fix) => {
     expect(lint(`${line}\n`)).toEqual([['W9', place, fix]]);
@@ -297,6 +369,7 @@ describe('W9 text behind an entry, tabs, long comments', () => {
 
   it('takes a comment of 200 characters', () => {
     expect(lint(`# ${'x'.repeat(198)}\n`)).toEqual([]);
+    expect(lint(`# ${'😀'.repeat(198)}\n`)).toEqual([]);
   });
 });
 
