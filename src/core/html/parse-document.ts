@@ -1,5 +1,5 @@
-import { defaultTreeAdapter, type html, Parser } from 'parse5';
-import type { HtmlDocument } from './html-tree.ts';
+import { type DefaultTreeAdapterTypes, Parser } from 'parse5';
+import type { HtmlDocument, HtmlParent } from './html-tree.ts';
 import { parseTidyDocument } from './tidy-document.ts';
 
 /** Bounds for one document, so that a hostile page costs a bounded amount of time and memory. */
@@ -25,29 +25,40 @@ export function parseDocument(text: string): ParsedDocument {
 
 /** The same by parse5 alone, which can read every page. */
 export function repairDocument(text: string): ParsedDocument {
-  let elements = 0;
-  let depth = 0;
-  const treeAdapter: typeof defaultTreeAdapter = {
-    ...defaultTreeAdapter,
-    createElement(tagName: string, namespace: html.NS, attributes) {
-      elements++;
-      if (elements > MAX_ELEMENTS) throw new BoundReached();
-      return defaultTreeAdapter.createElement(tagName, namespace, attributes);
-    },
-    onItemPush() {
-      depth++;
-      if (depth > MAX_DEPTH) throw new BoundReached();
-    },
-    onItemPop() {
-      depth--;
-    },
-  };
-  const parser = new Parser({ treeAdapter, scriptingEnabled: true });
+  const parser = new BoundedParser({ scriptingEnabled: true });
   try {
     parser.tokenizer.write(text, true);
     return { document: parser.document, complete: true };
   } catch (error) {
     if (error instanceof BoundReached) return { document: parser.document, complete: false };
     throw error;
+  }
+}
+
+/**
+ * Counts what it builds. A class, not a tree adapter made for each page: V8 would see a new shape with every page and compile the
+ * parser again and again.
+ */
+class BoundedParser extends Parser<DefaultTreeAdapterTypes.DefaultTreeAdapterMap> {
+  private elements = 0;
+  private depth = 0;
+
+  override _createElement(
+    ...made: Parameters<Parser<DefaultTreeAdapterTypes.DefaultTreeAdapterMap>['_createElement']>
+  ) {
+    this.elements++;
+    if (this.elements > MAX_ELEMENTS) throw new BoundReached();
+    return super._createElement(...made);
+  }
+
+  override onItemPush(node: HtmlParent, tagId: number, isTop: boolean): void {
+    this.depth++;
+    if (this.depth > MAX_DEPTH) throw new BoundReached();
+    super.onItemPush(node, tagId, isTop);
+  }
+
+  override onItemPop(node: HtmlParent, isTop: boolean): void {
+    this.depth--;
+    super.onItemPop(node, isTop);
   }
 }
