@@ -42,6 +42,14 @@ export function createProgram(): Command {
       (await import('./commands/undo-import.ts')).undoImportCommand(file, id, options),
     );
 
+  command(program, 'rejected', 'List the rows of an import that became no link, and why')
+    .argument('<file>', 'project file')
+    .argument('<id>', 'number of the import, as “anchorage imports” lists it', Number)
+    .option('--limit <n>', 'so many rows; all where not given, except 100 in a table', Number)
+    .addOption(new Option('--format <format>', 'how to print').choices(['table', 'json', 'csv', 'xlsx']))
+    .option('-o, --output <file>', 'write to a file')
+    .action(async (file, id, options) => (await import('./commands/rejected.ts')).printRejected(file, id, options));
+
   const lists = program.command('lists').description('Lists of domains that judging may use').exitOverride();
   command(lists, 'add', 'Add lists of domains: spam, good sites, or ranks such as Tranco')
     .argument('<file>', 'project file')

@@ -118,6 +118,32 @@ describe('imports', () => {
   });
 });
 
+describe('rejected', () => {
+  it('lists every row that became no link, with its line and reason', () => {
+    const answer = run('rejected', PROJECT, '1', '--json');
+    expect(answer.code).toBe(0);
+    expect(jsonOf(answer)).toEqual({
+      total: 1,
+      rows: [
+        {
+          line: 3,
+          reason: 'bad-source-url',
+          raw: 'not an address,2026-04-02',
+          text: 'the source is not a web address',
+        },
+      ],
+    });
+  });
+
+  it('says which imports there are when asked for another', () => {
+    expect(run('rejected', PROJECT, '9')).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('no import 9'),
+    });
+  });
+});
+
 describe('verify', () => {
   it.each([
     ['--timeout', 'soon', '--timeout takes seconds from 1 to 300.'],

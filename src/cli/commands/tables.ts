@@ -7,30 +7,19 @@ import type { ReadableDatabase } from '../../engine/db/project-database.ts';
 import { anchorPage, checkPage, targetPage } from '../../engine/db/summary-queries.ts';
 import { whereClause } from '../../engine/db/where-clause.ts';
 import { withProject } from '../open-project.ts';
-import { printRows, type RowFormat, type TableRows } from '../print-rows.ts';
+import { printRows, type TableRows } from '../print-rows.ts';
+import { ALL_ROWS, type RowOptions, rowOptions } from '../row-options.ts';
 
 export type CommandTable = 'links' | 'domains' | 'anchors' | 'targets' | 'imports' | 'checks';
 
-interface TableOptions {
+interface TableOptions extends RowOptions {
   readonly filter?: string;
   readonly sort?: readonly string[];
-  readonly limit?: number;
-  readonly format?: RowFormat;
-  readonly output?: string;
-  readonly json?: boolean;
 }
-
-const TERMINAL_ROWS = 100;
-/** No limit, in SQLite's words. */
-const ALL = -1;
 
 /** `anchorage links|domains|anchors|targets|imports|checks`: prints a table of the project. */
 export async function printTable(table: CommandTable, file: string, options: TableOptions): Promise<void> {
-  const format = formatOf(options);
-  const { limit = format === 'table' ? TERMINAL_ROWS : ALL } = options;
-  if (!Number.isInteger(limit) || (limit < 1 && limit !== ALL)) {
-    throw new AppError('wrong-use', '--limit takes a whole number from 1, such as --limit 50.', { limit });
-  }
+  const { format, limit } = rowOptions(options);
   const query = { filter: options.filter ?? '', sort: sortTerms(options.sort ?? []), offset: 0, limit };
   await withProject(file, async ({ reader }) => {
     await printRows(SOURCES[table](reader, query), {
@@ -55,7 +44,7 @@ const SOURCES: Readonly<Record<CommandTable, (db: ReadableDatabase, query: PageQ
       });
     }
     const rows = listImports(db);
-    return { total: rows.length, rows: limit === ALL ? rows : rows.slice(0, limit) };
+    return { total: rows.length, rows: limit === ALL_ROWS ? rows : rows.slice(0, limit) };
   },
 };
 
@@ -90,13 +79,6 @@ function allLinks(db: ReadableDatabase, query: PageQuery): TableRows {
   function* chunked() {
     for (let from = 0; from < ids.length; from += CHUNK) yield* linkRows(db, ids.slice(from, from + CHUNK));
   }
-}
-
-function formatOf({ format, json, output }: TableOptions): RowFormat {
-  if (json === true) return 'json';
-  if (format !== undefined) return format;
-  const ending = /\.(json|csv|xlsx)$/i.exec(output ?? '')?.[1]?.toLowerCase();
-  return (ending as RowFormat | undefined) ?? 'table';
 }
 
 function sortTerms(texts: readonly string[]): SortTerm[] {

@@ -96,12 +96,20 @@ export function rejectedPage(db: ReadableDatabase, importId: number, offset: num
     .prepare<[number], number>('SELECT count(*) FROM rejected_row WHERE import_id = ?')
     .pluck()
     .get(importId);
-  const rows = db
-    .prepare<[number, number, number], { line: number; reason: RejectReason; raw: string }>(
-      'SELECT line, reason, raw FROM rejected_row WHERE import_id = ? ORDER BY line LIMIT ? OFFSET ?',
-    )
-    .all(importId, limit, offset);
-  return { total: total ?? 0, rows: rows.map((row) => ({ ...row, text: REJECT_REASONS[row.reason] })) };
+  return { total: total ?? 0, rows: [...rejectedRows(db, importId, limit, offset)] };
+}
+
+/** The rows of an import that became no link, by line and one at a time; a limit of -1 is none. The connection is busy meanwhile. */
+export function* rejectedRows(
+  db: ReadableDatabase,
+  importId: number,
+  limit: number,
+  offset = 0,
+): Generator<RejectedRow, void, void> {
+  const stored = db.prepare<[number, number, number], { line: number; reason: RejectReason; raw: string }>(
+    'SELECT line, reason, raw FROM rejected_row WHERE import_id = ? ORDER BY line LIMIT ? OFFSET ?',
+  );
+  for (const row of stored.iterate(importId, limit, offset)) yield { ...row, text: REJECT_REASONS[row.reason] };
 }
 
 const SELECT_IMPORT = `SELECT id, file_name AS file, format, vendor, confidence, state, imported_at AS importedAt,
