@@ -70,6 +70,13 @@ export function createProgram(): Command {
     .option('--concurrency <n>', 'pages asked at a time', Number)
     .option('--per-host <n>', 'pages asked of one host at a time', Number)
     .option('--timeout <seconds>', 'longest wait for one page', Number)
+    .option('--delay <seconds>', 'pause between two requests to one host', Number)
+    .option('--rate <n>', 'pages started a second over all hosts; no limit where not given', Number)
+    .option('--quiet-hours <from-to>', 'ask nothing in this time of the day, as in 22:00-06:30')
+    .option('--max-size <megabytes>', 'largest page that is read; 5 where not given', Number)
+    .option('--proxy <address>', 'ask through this proxy, as in http://127.0.0.1:8080')
+    .option('--ignore-certificates', 'read pages whose certificate is not valid, and note why it is not')
+    .option('--contact <url>', 'page that tells site owners who asks; the first site of the project where not given')
     .option(
       '--resolve <host:ip[:port]>',
       'ask this address instead of looking the host up; * is every host; repeat',

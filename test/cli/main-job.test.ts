@@ -148,6 +148,12 @@ describe('verify', () => {
   it.each([
     ['--timeout', 'soon', '--timeout takes seconds from 1 to 300.'],
     ['--per-host', '0', '--per-host takes a whole number from 1 to 32.'],
+    ['--quiet-hours', '25:00-06:00', '--quiet-hours takes two times of the day, as in 22:00-06:30.'],
+    [
+      '--proxy',
+      'http://me:secret@proxy.example:8080',
+      '--proxy takes the address of a proxy without a user name, as in http://127.0.0.1:8080.',
+    ],
   ])('says what %s takes', (option, value, sentence) => {
     expect(run('verify', PROJECT, option, value)).toMatchObject({ code: 2, stderr: `${sentence}\n` });
   });

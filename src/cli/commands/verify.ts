@@ -13,6 +13,13 @@ interface VerifyOptions {
   readonly concurrency?: number;
   readonly perHost?: number;
   readonly timeout?: number;
+  readonly delay?: number;
+  readonly rate?: number;
+  readonly quietHours?: string;
+  readonly maxSize?: number;
+  readonly ignoreCertificates?: boolean;
+  readonly proxy?: string;
+  readonly contact?: string;
   readonly resolve?: readonly string[];
   readonly allowPrivate?: boolean;
   readonly restart?: boolean;
@@ -24,6 +31,9 @@ interface VerifyOptions {
 export async function verify(file: string, options: VerifyOptions): Promise<void> {
   const settings = settingsOf(options);
   const resolve = (options.resolve ?? []).map(overrideOf);
+  if (resolve.length > 0 && settings.proxy !== '') {
+    throw new AppError('wrong-use', 'A proxy looks hosts up itself: --resolve and --proxy exclude each other.');
+  }
   await withProject(file, async (project) => {
     const selection = { kind: 'filter', table: 'links', filter: options.filter ?? '' } as const;
     const startedMs = performance.now();
@@ -55,13 +65,28 @@ const SETTING_LIMITS: Readonly<Record<keyof CheckSettings, string>> = {
   concurrency: '--concurrency takes a whole number from 1 to 512.',
   perHost: '--per-host takes a whole number from 1 to 32.',
   timeoutSeconds: '--timeout takes seconds from 1 to 300.',
+  delaySeconds: '--delay takes seconds from 0 to 3600.',
+  pagesPerSecond: '--rate takes pages a second from 0 to 10,000; 0 is no limit.',
+  quietHours: '--quiet-hours takes two times of the day, as in 22:00-06:30.',
+  maxPageMegabytes: '--max-size takes megabytes from 0.1 to 100.',
+  ignoreCertificates: '--ignore-certificates takes no value.',
+  proxy: '--proxy takes the address of a proxy without a user name, as in http://127.0.0.1:8080.',
+  contactUrl: '--contact takes an http or https address.',
 };
 
-function settingsOf({ concurrency, perHost, timeout }: VerifyOptions): CheckSettings {
-  const given = Object.entries({ concurrency, perHost, timeoutSeconds: timeout }).filter(
-    ([, value]) => value !== undefined,
-  );
-  const parsed = checkSettingsSchema.safeParse(Object.fromEntries(given));
+function settingsOf(options: VerifyOptions): CheckSettings {
+  const parsed = checkSettingsSchema.safeParse({
+    concurrency: options.concurrency,
+    perHost: options.perHost,
+    timeoutSeconds: options.timeout,
+    delaySeconds: options.delay,
+    pagesPerSecond: options.rate,
+    quietHours: options.quietHours,
+    maxPageMegabytes: options.maxSize,
+    ignoreCertificates: options.ignoreCertificates,
+    proxy: options.proxy,
+    contactUrl: options.contact,
+  } satisfies Partial<Record<keyof CheckSettings, unknown>>);
   if (parsed.success) return parsed.data;
   const field = String(parsed.error.issues[0]?.path[0]);
   throw new AppError('wrong-use', SETTING_LIMITS[field as keyof CheckSettings] ?? 'These settings cannot be used.', {

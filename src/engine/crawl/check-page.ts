@@ -1,8 +1,8 @@
-import type { Agent } from 'undici';
 import { countsForSearch } from '../../core/check/counts-for-search.ts';
 import type { FetchFailure, FetchOutcome } from '../../core/check/fetch-outcome.ts';
 import { type PageVerdict, pageVerdict } from '../../core/check/page-verdict.ts';
 import type { AnswerReader } from './answer-reader.ts';
+import type { Connections } from './connections.ts';
 import type { CrawlSettings } from './crawl-settings.ts';
 import { type FetchedBody, fetchPage } from './fetch-page.ts';
 import type { LinkCheckResult, PageCheckResult, PageRobots, PageToCheck } from './page-check.ts';
@@ -12,7 +12,7 @@ import type { UrlProblem } from './url-problem.ts';
 
 /** What every page of one crawl is checked with. */
 export interface CheckSession {
-  readonly agent: Agent;
+  readonly connections: Connections;
   readonly robots: RobotsCache;
   readonly settings: CrawlSettings;
   readonly reader: AnswerReader;
@@ -70,12 +70,12 @@ async function lookAt(
   mayFetch: (url: URL) => Promise<UrlProblem | null>,
   session: CheckSession,
 ): Promise<Look> {
-  const { agent, settings, signal } = session;
+  const { connections, settings, signal } = session;
   let url = page.url;
   let chain: FetchedBody['chain'] = [];
   for (;;) {
     const { outcome, read } = await readWhole(
-      await fetchPage(agent, { url, chain, mayFetch, signal }, settings),
+      await fetchPage(connections, { url, chain, mayFetch, signal }, settings),
       page,
       session,
     );
@@ -113,6 +113,7 @@ function toResult(
     chain: outcome.chain,
     status: outcome.status,
     robots,
+    certificate: session.connections.certificateProblem(URL.parse(outcome.finalUrl)?.hostname ?? ''),
     contentType: outcome.kind === 'page' ? outcome.contentType : null,
     charset: read?.charset ?? null,
     sizeBytes: read?.sizeBytes ?? null,

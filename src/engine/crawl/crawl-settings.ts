@@ -1,3 +1,4 @@
+import type { QuietHours } from './quiet-hours.ts';
 import type { ResolveOverride } from './resolve-override.ts';
 
 /** How a crawl behaves. Times in milliseconds, sizes in bytes. */
@@ -13,6 +14,8 @@ export interface CrawlSettings {
   readonly spacingMs: number;
   /** Time to connect and to receive the headers of one answer. */
   readonly timeoutMs: number;
+  /** Longest silence within a body. */
+  readonly idleTimeoutMs: number;
   /** Time for one answer with its body. */
   readonly totalTimeoutMs: number;
   /** Bound for a body as sent, and for the same body unpacked. */
@@ -29,6 +32,14 @@ export interface CrawlSettings {
   /** Pages held in memory while they wait for their host. */
   readonly readAhead: number;
   readonly allowPrivate: boolean;
+  /** Reads pages whose certificate is not valid; the problem is noted with the look. */
+  readonly ignoreCertificates: boolean;
+  /** `http://host:port` of a proxy that all requests go through; null for none. */
+  readonly proxy: string | null;
+  /** Pages started a second over all hosts; null for as many as the rest allows. */
+  readonly ratePerSecond: number | null;
+  /** Time of the day in which nothing is asked, by this machine's clock; null for none. */
+  readonly quietHours: QuietHours | null;
   /** Addresses that stand in for DNS (`--resolve`). */
   readonly resolve: readonly ResolveOverride[];
   /**
@@ -45,6 +56,7 @@ export const DEFAULT_CRAWL_SETTINGS: Omit<CrawlSettings, 'userAgent'> = {
   perHost: 2,
   spacingMs: 0,
   timeoutMs: 10_000,
+  idleTimeoutMs: 15_000,
   totalTimeoutMs: 30_000,
   maxRawBytes: 5_000_000,
   maxBytes: 5_000_000,
@@ -55,6 +67,10 @@ export const DEFAULT_CRAWL_SETTINGS: Omit<CrawlSettings, 'userAgent'> = {
   breakerLimit: 5,
   readAhead: 5_000,
   allowPrivate: false,
+  ignoreCertificates: false,
+  proxy: null,
+  ratePerSecond: null,
+  quietHours: null,
   resolve: [],
   plainTextLoopback: false,
 };

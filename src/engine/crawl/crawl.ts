@@ -5,17 +5,17 @@
  *
  * A page that is not reported was not checked: after a cancel or a crash the caller asks for it again.
  */
-import { Agent } from 'undici';
 import type { CheckReason } from '../../core/model/check-reason.ts';
 import type { LinkState } from '../../core/model/link-state.ts';
 import { type AnswerReader, readHere } from './answer-reader.ts';
 import { type CheckSession, checkPage, skippedPage } from './check-page.ts';
+import { type Connections, openConnections } from './connections.ts';
 import type { CrawlSettings } from './crawl-settings.ts';
 import { HostHealth } from './host-health.ts';
 import { HostQueue } from './host-queue.ts';
 import type { PageCheckResult, PageToCheck } from './page-check.ts';
 import { NO_ROBOTS_STORE, RobotsCache, type RobotsStore } from './robots-cache.ts';
-import { createSafeConnector } from './safe-connector.ts';
+import { StartTimes } from './start-times.ts';
 
 /** Time, injected so that tests need not wait. */
 export interface CrawlClock {
@@ -51,32 +51,21 @@ export interface CrawlCounts {
   readonly isCancelled: boolean;
 }
 
-const IDLE_CONNECTION_MS = 500;
-
 /** Runs a crawl to its end or until it is cancelled. Rejects with what `onResult` or the source throws. */
 export async function crawl(options: CrawlOptions): Promise<CrawlCounts> {
   const stop = new AbortController();
   const cancel = (): void => stop.abort();
   options.signal.addEventListener('abort', cancel, { once: true });
   if (options.signal.aborted) cancel();
-  const agent = new Agent({
-    connect: createSafeConnector(options.settings),
-    connections: options.settings.perHost,
-    // Pages of a host follow each other at once or after the spacing; thousands of idle connections are memory, also
-    // where servers offer to keep them for longer.
-    keepAliveTimeout: options.settings.spacingMs + IDLE_CONNECTION_MS,
-    keepAliveMaxTimeout: options.settings.spacingMs + IDLE_CONNECTION_MS,
-    maxHeaderSize: 64 * 1_024,
-    allowH2: false,
-  });
-  const run = new CrawlRun(options, agent, stop);
+  const connections = openConnections(options.settings);
+  const run = new CrawlRun(options, connections, stop);
   try {
     await run.work();
     return run.counts();
   } finally {
     options.signal.removeEventListener('abort', cancel);
     // A look-up of a name cannot be called off: a cancelled crawl does not wait for the connections behind it.
-    const closed = agent.destroy();
+    const closed = connections.destroy();
     if (!options.signal.aborted) await closed;
   }
 }
@@ -93,6 +82,7 @@ class CrawlRun {
   private readonly session: CheckSession;
   private readonly queue: HostQueue<Task>;
   private readonly health: HostHealth;
+  private readonly starts: StartTimes;
   private readonly source: Iterator<PageToCheck> | AsyncIterator<PageToCheck>;
   private isSourceDone = false;
   private running = 0;
@@ -103,16 +93,17 @@ class CrawlRun {
   private readonly states = { live: 0, gone: 0, unknown: 0 };
   private readonly reasons: Partial<Record<CheckReason, number>> = {};
 
-  constructor(options: CrawlOptions, agent: Agent, stop: AbortController) {
+  constructor(options: CrawlOptions, connections: Connections, stop: AbortController) {
     const { settings, sites, brandWords, clock, pages } = options;
     this.options = options;
     this.stop = stop;
-    const robots = new RobotsCache(agent, settings, stop.signal, options.robotsStore ?? NO_ROBOTS_STORE);
+    const robots = new RobotsCache(connections, settings, stop.signal, options.robotsStore ?? NO_ROBOTS_STORE);
     const reader = options.reader ?? readHere({ sites, brandWords });
-    this.session = { agent, robots, reader, settings, sites, signal: stop.signal, now: () => clock.now() };
+    this.session = { connections, robots, reader, settings, sites, signal: stop.signal, now: () => clock.now() };
     this.stop.signal.addEventListener('abort', () => this.wakeUp(), { once: true });
     this.queue = new HostQueue(settings);
     this.health = new HostHealth(settings);
+    this.starts = new StartTimes(settings);
     this.source = Symbol.asyncIterator in pages ? pages[Symbol.asyncIterator]() : pages[Symbol.iterator]();
   }
 
@@ -124,8 +115,10 @@ class CrawlRun {
       });
       await this.fill();
       while (this.running < settings.concurrency && !this.isStopped) {
-        const taken = this.queue.take(clock.now());
+        const now = clock.now();
+        const taken = this.starts.next(now) > now ? null : this.queue.take(now);
         if (taken === null) break;
+        this.starts.note(now);
         this.start(taken.host, taken.item);
       }
       if (this.isStopped ? this.reporting === 0 : this.isDone) break;
@@ -149,10 +142,19 @@ class CrawlRun {
     return this.stop.signal.aborted;
   }
 
-  /** Waits until a page is done, or until a pausing host may be asked again. */
-  private async pauseOr(awake: Promise<void>): Promise<void> {
+  /** When something can be started without anything else having ended; null where that is not so. */
+  private wakesAt(): number | null {
     const { clock, settings } = this.options;
-    const wakesAt = this.running < settings.concurrency && !this.isStopped ? this.queue.wakesAt() : null;
+    if (this.running >= settings.concurrency || this.isStopped || this.queue.size === 0) return null;
+    const now = clock.now();
+    const next = this.starts.next(now);
+    return next > now ? next : this.queue.wakesAt();
+  }
+
+  /** Waits until a page is done, or until time lets another one be started. */
+  private async pauseOr(awake: Promise<void>): Promise<void> {
+    const { clock } = this.options;
+    const wakesAt = this.wakesAt();
     if (wakesAt === null) {
       await awake;
       return;

@@ -2,10 +2,11 @@
  * Asks for one page: redirects by hand with every hop kept, each answer bounded in size and time, no cookies. Never throws
  * but for a cancelled crawl; what goes wrong is an outcome.
  */
-import type { Agent, Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import { assertNever } from '../../core/assert-never.ts';
 import type { FetchFailure, RedirectHop } from '../../core/check/fetch-outcome.ts';
 import type { PageHeaders } from '../../core/html/page-reading.ts';
+import type { Connections } from './connections.ts';
 import { describeFetchError } from './fetch-error.ts';
 import { onAbort } from './on-abort.ts';
 import { readBody } from './read-body.ts';
@@ -15,6 +16,7 @@ import { type UrlProblem, urlProblem } from './url-problem.ts';
 export interface FetchSettings {
   readonly userAgent: string;
   readonly timeoutMs: number;
+  readonly idleTimeoutMs: number;
   readonly totalTimeoutMs: number;
   readonly maxRawBytes: number;
   readonly maxBytes: number;
@@ -55,7 +57,7 @@ const MAX_DUMPED_BYTES = 64 * 1024;
 
 /** Follows a URL to its answer. Rejects only when `signal` is aborted. */
 export async function fetchPage(
-  agent: Agent,
+  connections: Connections,
   request: FetchRequest,
   settings: FetchSettings,
 ): Promise<FetchedBody | FetchFailure> {
@@ -84,7 +86,7 @@ export async function fetchPage(
     }
     const problem = urlProblem(url, settings.allowPrivate) ?? (await request.mayFetch(url));
     if (problem !== null) return fail(problem, url.href);
-    const answer = await askOnce(agent, url, request, settings);
+    const answer = await askOnce(connections, url, request, settings);
     if (answer.kind === 'problem') return fail(answer, url.href, answer.status);
     if (answer.kind === 'body') return { ...answer, requestedUrl, finalUrl: url.href, chain };
     const next: URL | null = answer.location === '' ? null : URL.parse(answer.location, url.href);
@@ -109,8 +111,13 @@ type Answer =
   | { readonly kind: 'redirect'; readonly status: number; readonly location: string }
   | ({ readonly kind: 'problem'; readonly status: number | null } & UrlProblem);
 
-/** One request and its answer, under two clocks: one to the headers, one to the end of the body. */
-async function askOnce(agent: Agent, url: URL, request: FetchRequest, settings: FetchSettings): Promise<Answer> {
+/** One request and its answer, under three clocks: one to the headers, one between bytes of the body, one to its end. */
+async function askOnce(
+  connections: Connections,
+  url: URL,
+  request: FetchRequest,
+  settings: FetchSettings,
+): Promise<Answer> {
   const controller = new AbortController();
   const cancel = (): void => controller.abort();
   request.signal.throwIfAborted();
@@ -119,7 +126,7 @@ async function askOnce(agent: Agent, url: URL, request: FetchRequest, settings: 
   const totalTimer = setTimeout(cancel, settings.totalTimeoutMs);
   let status: number | null = null;
   try {
-    const response = await agent.request({
+    const response = await connections.request({
       origin: url.origin,
       path: `${url.pathname}${url.search}`,
       method: 'GET',
@@ -130,7 +137,7 @@ async function askOnce(agent: Agent, url: URL, request: FetchRequest, settings: 
       },
       signal: controller.signal,
       headersTimeout: 0,
-      bodyTimeout: 0,
+      bodyTimeout: settings.idleTimeoutMs,
     });
     clearTimeout(headersTimer);
     status = response.statusCode;

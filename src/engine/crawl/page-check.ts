@@ -33,6 +33,8 @@ export interface PageCheckResult {
   /** HTTP status of the last answer; null where none came. */
   readonly status: number | null;
   readonly robots: PageRobots;
+  /** Why the certificate of the host that answered last is not valid, where that was ignored; null otherwise. */
+  readonly certificate: string | null;
   readonly contentType: string | null;
   /** Charset the body was read in; null where none was read. */
   readonly charset: string | null;

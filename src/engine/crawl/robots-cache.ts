@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Agent } from 'undici';
 import type { CheckReason } from '../../core/model/check-reason.ts';
 import {
   isAllowed,
@@ -8,6 +7,7 @@ import {
   ROBOTS_TXT_MAX_BYTES,
   type RobotsTxt,
 } from '../../core/robots/robots-txt.ts';
+import type { Connections } from './connections.ts';
 import type { CrawlSettings } from './crawl-settings.ts';
 import { fetchPage } from './fetch-page.ts';
 import type { UrlProblem } from './url-problem.ts';
@@ -63,14 +63,14 @@ const HOST_FAILURES: ReadonlySet<CheckReason> = new Set([
  * are followed, and a file that cannot be read for network reasons, 429 or 5xx forbids everything.
  */
 export class RobotsCache {
-  private readonly agent: Agent;
+  private readonly connections: Connections;
   private readonly settings: CrawlSettings;
   private readonly signal: AbortSignal;
   private readonly store: RobotsStore;
   private readonly origins = new Map<string, Promise<OriginRules>>();
 
-  constructor(agent: Agent, settings: CrawlSettings, signal: AbortSignal, store: RobotsStore) {
-    this.agent = agent;
+  constructor(connections: Connections, settings: CrawlSettings, signal: AbortSignal, store: RobotsStore) {
+    this.connections = connections;
     this.settings = settings;
     this.signal = signal;
     this.store = store;
@@ -107,7 +107,7 @@ export class RobotsCache {
       signal: this.signal,
       accept: 'text/plain,*/*;q=0.1',
     };
-    const answer = await fetchPage(this.agent, request, {
+    const answer = await fetchPage(this.connections, request, {
       ...this.settings,
       maxRedirects: ROBOTS_REDIRECTS,
       maxRawBytes: ROBOTS_TXT_MAX_BYTES,

@@ -1,5 +1,6 @@
 import { type LookupAddress, lookup as lookupName } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import { buildConnector } from 'undici';
 import { findOverride, type ResolveOverride } from './resolve-override.ts';
 import { addressProblem, isLoopback } from './safe-address.ts';
@@ -10,6 +11,12 @@ export interface ConnectorSettings {
   readonly allowPrivate: boolean;
   readonly resolve: readonly ResolveOverride[];
   readonly plainTextLoopback: boolean;
+  /** Offers HTTP/2 beside HTTP/1.1. */
+  readonly allowH2: boolean;
+  /** Connects to hosts whose certificate is not valid. */
+  readonly ignoreCertificates: boolean;
+  /** Told of each host whose certificate was ignored, with OpenSSL's code for the reason. */
+  readonly onCertificate?: (host: string, problem: string) => void;
 }
 
 /** Thrown into a request whose host turned out to be an address that must not be asked. */
@@ -24,7 +31,8 @@ export class AddressRefused extends Error {
 export function createSafeConnector(settings: ConnectorSettings): buildConnector.connector {
   const connect = buildConnector({
     timeout: settings.timeoutMs,
-    allowH2: false,
+    allowH2: settings.allowH2,
+    rejectUnauthorized: !settings.ignoreCertificates,
     lookup: settings.allowPrivate ? undefined : safeLookup,
   });
   return (target, callback) => {
@@ -36,7 +44,13 @@ export function createSafeConnector(settings: ConnectorSettings): buildConnector
       callback(new AddressRefused(problem), null);
       return;
     }
-    connect(override === null ? target : redirectTo(override, target, host, settings), callback);
+    connect(override === null ? target : redirectTo(override, target, host, settings), (...answer) => {
+      const [error, socket] = answer;
+      if (error === null && socket instanceof TLSSocket && !socket.authorized) {
+        settings.onCertificate?.(host, String(socket.authorizationError));
+      }
+      callback(...answer);
+    });
   };
 }
 
@@ -53,6 +67,15 @@ function redirectTo(
     override.port === undefined ? target.port || (target.protocol === 'https:' ? '443' : '80') : String(override.port);
   const moved = { hostname: override.address, host: target.host ?? host, protocol, port };
   return protocol === 'https:' && isIP(host) === 0 ? { ...moved, servername: host } : moved;
+}
+
+/** Why the addresses a name stands for must not be asked; null where they may be, or where the name is not known here. */
+export function lookupProblem(hostname: string): Promise<string | null> {
+  return new Promise((resolve) => {
+    safeLookup(hostname.replace(/^\[|\]$/g, ''), { all: true }, (error) => {
+      resolve(error instanceof AddressRefused ? error.message : null);
+    });
+  });
 }
 
 /** A look-up that fails where any answer is an address that must not be asked. */

@@ -29,6 +29,8 @@ export interface PageCheckRecord {
   /** robots.txt's word for our agent and for Googlebot. */
   readonly robots: string | null;
   readonly robotsGooglebot: string | null;
+  /** Why the certificate is not valid, where that was ignored. */
+  readonly certificate: string | null;
   readonly contentType: string | null;
   readonly sizeBytes: number | null;
   readonly bodyHash: string | null;
@@ -103,8 +105,8 @@ function prepareStore(db: WritableDatabase, jobId: number): (record: PageCheckRe
   const addPageCheck = db.prepare(
     `INSERT INTO page_check (page_id, job_id, checked_at, duration_ms, final_url, http_status, redirects, robots,
         robots_googlebot, content_type, size_bytes, body_hash, title, language, meta_robots, indexable, canonical,
-        text_length, internal_links, external_links)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        text_length, internal_links, external_links, certificate)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const setPageFacts = db.prepare(
     `UPDATE page SET title = coalesce(?, title), language = coalesce(?, language), external_links = ?, internal_links = ?,
@@ -139,6 +141,7 @@ function prepareStore(db: WritableDatabase, jobId: number): (record: PageCheckRe
       facts?.textLength ?? null,
       facts?.internalLinks ?? null,
       facts?.externalLinks ?? null,
+      record.certificate,
     ).lastInsertRowid;
     if (facts !== null) {
       const { title, language, externalLinks, internalLinks, textLength, canonical } = facts;

@@ -6,6 +6,7 @@ import { openReaderThreads, readHere } from '../crawl/answer-reader.ts';
 import { crawl } from '../crawl/crawl.ts';
 import { type CrawlSettings, crawlUserAgent, DEFAULT_CRAWL_SETTINGS } from '../crawl/crawl-settings.ts';
 import type { PageCheckResult } from '../crawl/page-check.ts';
+import { parseQuietHours } from '../crawl/quiet-hours.ts';
 import type { ResolveOverride } from '../crawl/resolve-override.ts';
 import type { RobotsStore } from '../crawl/robots-cache.ts';
 import { SYSTEM_CLOCK } from '../crawl/system-clock.ts';
@@ -71,7 +72,7 @@ export async function checkLinks(
   try {
     await crawl({
       pages: waitingPages(project.reader, jobId),
-      settings: crawlSettings(request, crawlUserAgent(version, `https://${sites[0] ?? ''}/`), web),
+      settings: crawlSettings(request, version, `https://${sites[0] ?? ''}/`, web),
       ...aim,
       reader,
       robotsStore: robots,
@@ -104,15 +105,26 @@ function readerThreads(): number {
   return Math.max(1, Math.min(3, availableParallelism() - 2));
 }
 
-function crawlSettings(request: CheckRequest, userAgent: string, web: SampleWeb | null): CrawlSettings {
-  const { concurrency, perHost, timeoutSeconds } = request.settings;
+function crawlSettings(request: CheckRequest, version: string, site: string, web: SampleWeb | null): CrawlSettings {
+  const { settings } = request;
+  const { concurrency, perHost, ignoreCertificates } = settings;
+  const timeoutMs = settings.timeoutSeconds * 1000;
+  const maxBytes = settings.maxPageMegabytes * 1_000_000;
   const chosen = {
     ...DEFAULT_CRAWL_SETTINGS,
-    userAgent,
+    userAgent: crawlUserAgent(version, settings.contactUrl === '' ? site : settings.contactUrl),
     concurrency,
     perHost,
-    timeoutMs: timeoutSeconds * 1000,
-    totalTimeoutMs: Math.max(timeoutSeconds * 1000, DEFAULT_CRAWL_SETTINGS.totalTimeoutMs),
+    ignoreCertificates,
+    spacingMs: settings.delaySeconds * 1000,
+    ratePerSecond: settings.pagesPerSecond === 0 ? null : settings.pagesPerSecond,
+    quietHours: parseQuietHours(settings.quietHours),
+    proxy: settings.proxy === '' ? null : settings.proxy,
+    timeoutMs,
+    idleTimeoutMs: Math.min(timeoutMs, DEFAULT_CRAWL_SETTINGS.idleTimeoutMs),
+    totalTimeoutMs: Math.max(timeoutMs, DEFAULT_CRAWL_SETTINGS.totalTimeoutMs),
+    maxBytes,
+    maxRawBytes: maxBytes,
     resolve: request.resolve ?? [],
     allowPrivate: request.allowPrivate ?? false,
   };
@@ -161,6 +173,7 @@ function toRecord(result: PageCheckResult): PageCheckRecord {
     redirects: result.chain.map(({ status, to }) => ({ status, url: to })),
     robots: robots.us,
     robotsGooglebot: robots.googlebot,
+    certificate: result.certificate,
     contentType: result.contentType,
     sizeBytes: result.sizeBytes,
     bodyHash: result.bodySha256,

@@ -55,7 +55,7 @@ describe('checkPage', () => {
       ['something other than HTTP', 'network-error', (request) => void request.socket.end('SSH-2.0-x\r\n\r\n')],
     ];
     it.each(cases)('%s: %s', async (_name, reason, answer) => {
-      const limits = { timeoutMs: 150, totalTimeoutMs: 300, maxBytes: 1_000_000, maxRawBytes: 1_000_000, retries: 0 };
+      const limits = { timeoutMs: 400, totalTimeoutMs: 800, maxBytes: 1_000_000, maxRawBytes: 1_000_000, retries: 0 };
       const { results } = await runCrawl({ 'a.test': paths({ '/page': answer }) }, ['http://a.test/page'], limits);
       expect(reasonsOf(results)).toEqual([reason]);
     });

@@ -1,13 +1,14 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
-import { Agent } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
+import { type Connections, openConnections } from '../../../src/engine/crawl/connections.ts';
+import { DEFAULT_CRAWL_SETTINGS } from '../../../src/engine/crawl/crawl-settings.ts';
 import { type FetchSettings, fetchPage } from '../../../src/engine/crawl/fetch-page.ts';
-import { createSafeConnector } from '../../../src/engine/crawl/safe-connector.ts';
 import { type HostAnswers, type LoopbackWeb, openLoopbackWeb, redirect } from './loopback-web.ts';
 
 const SETTINGS: FetchSettings = {
   userAgent: 'Anchorage/test',
   timeoutMs: 2_000,
+  idleTimeoutMs: 3_000,
   totalTimeoutMs: 4_000,
   maxRawBytes: 100_000,
   maxBytes: 100_000,
@@ -15,19 +16,22 @@ const SETTINGS: FetchSettings = {
   allowPrivate: false,
 };
 
-const open: { web: LoopbackWeb; agent: Agent }[] = [];
+const open: { web: LoopbackWeb; connections: Connections }[] = [];
 afterEach(async () => {
-  await Promise.all(open.splice(0).flatMap(({ web, agent }) => [web.close(), agent.destroy()]));
+  await Promise.all(open.splice(0).flatMap(({ web, connections }) => [web.close(), connections.destroy()]));
 });
 
-async function fetchFrom(answer: HostAnswers): ReturnType<typeof fetchPage> {
+async function fetchFrom(answer: HostAnswers, settings: Partial<FetchSettings> = {}): ReturnType<typeof fetchPage> {
   const web = await openLoopbackWeb({ 'a.test': answer });
   const resolve = [{ host: '*', address: '127.0.0.1', port: web.port }];
-  const connector = createSafeConnector({ timeoutMs: 2_000, allowPrivate: true, resolve, plainTextLoopback: false });
-  const agent = new Agent({ connect: connector });
-  open.push({ web, agent });
+  const connections = openConnections({ ...DEFAULT_CRAWL_SETTINGS, allowPrivate: true, resolve });
+  open.push({ web, connections });
   const { signal } = new AbortController();
-  return await fetchPage(agent, { url: 'http://a.test/page', chain: [], mayFetch: async () => null, signal }, SETTINGS);
+  return await fetchPage(
+    connections,
+    { url: 'http://a.test/page', chain: [], mayFetch: async () => null, signal },
+    { ...SETTINGS, ...settings },
+  );
 }
 
 describe('fetchPage', () => {
@@ -74,28 +78,21 @@ describe('fetchPage', () => {
     expect(outcome).toMatchObject({ kind: 'failure', reason: 'too-large' });
   });
 
+  it('gives up on a body that falls silent, long before its time is up', async () => {
+    const stops: HostAnswers = (_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' }).write('<p>The boats');
+    };
+    expect(await fetchFrom(stops, { idleTimeoutMs: 100, totalTimeoutMs: 60_000 })).toMatchObject({
+      kind: 'failure',
+      reason: 'too-slow',
+    });
+  });
+
   it('follows a redirect whose body never ends', async () => {
     const outcome = await fetchFrom((request, response) => {
       if (request.url === '/next') response.end('here');
       else response.writeHead(302, { location: '/next' }).write('wait');
     });
     expect(outcome).toMatchObject({ kind: 'body', finalUrl: 'http://a.test/next' });
-  });
-});
-
-describe('createSafeConnector', () => {
-  it('checks the addresses a name stands for', async () => {
-    const web = await openLoopbackWeb({});
-    const connect = createSafeConnector({
-      timeoutMs: 2_000,
-      allowPrivate: false,
-      resolve: [],
-      plainTextLoopback: false,
-    });
-    const agent = new Agent({ connect });
-    open.push({ web, agent });
-    const request = agent.request({ origin: `http://localhost:${web.port}`, path: '/', method: 'GET' });
-    await expect(request).rejects.toMatchObject({ code: 'ANCHORAGE_ADDRESS_REFUSED' });
-    expect(web.requests).toEqual([]);
   });
 });

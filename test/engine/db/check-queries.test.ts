@@ -64,6 +64,7 @@ function look(day: number, links: readonly LinkCheckRecord[], facts: Partial<Pag
     redirects: [],
     robots: 'allowed',
     robotsGooglebot: 'allowed',
+    certificate: null,
     contentType: 'text/html',
     sizeBytes: 1000,
     bodyHash: null,

@@ -1,19 +1,18 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CheckSettings } from '../../../contract/engine-contract.ts';
 import { parseFilter } from '../../../core/filter/parse-filter.ts';
 import { Button } from '../../components/button.tsx';
-import { NumberField } from '../../components/number-field.tsx';
 import { Select } from '../../components/select.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { Toolbar, ToolbarSpace } from '../../components/toolbar.tsx';
-import { useStored } from '../../components/use-stored.ts';
 import { useEngine } from '../../engine/engine-context.ts';
 import { useProject } from '../../engine/project-context.ts';
 import { isJobActive, useJobs } from '../../engine/use-jobs.ts';
 import { formatCount } from '../../format.ts';
+import { useCheckSettings } from '../../judging/use-check-settings.ts';
 import { useActions } from '../../shell/actions.tsx';
 import { useNotices } from '../../shell/notices.tsx';
+import { CheckOptions } from './check-options.tsx';
 import styles from './checks-screen.module.css';
 
 const SCOPES = [
@@ -25,8 +24,6 @@ const SCOPES = [
 ] as const;
 type Scope = (typeof SCOPES)[number]['value'];
 
-const DEFAULT_SETTINGS: CheckSettings = { concurrency: 32, perHost: 2, timeoutSeconds: 20 };
-
 /** What to check and how hard, with the count before it starts. */
 export function StartCheck() {
   const { client, query } = useEngine();
@@ -35,7 +32,7 @@ export function StartCheck() {
   const isRunning = useJobs().some((job) => job.kind === 'check' && isJobActive(job));
   const [scope, setScope] = useState<Scope>(summary.states.unchecked > 0 ? 'unchecked' : 'all');
   const [typed, setTyped] = useState('');
-  const [settings, setSettings] = useStored('check-settings', DEFAULT_SETTINGS, isCheckSettings);
+  const [settings, setSettings] = useCheckSettings();
   const [isOpen, setOpen] = useState(false);
 
   const parsed = scope === 'filter' ? parseFilter(typed, 'links') : null;
@@ -84,7 +81,7 @@ export function StartCheck() {
           </div>
         )}
         <Button kind="quiet" aria-expanded={isOpen} icon="settings" onPress={() => setOpen(!isOpen)}>
-          Speed
+          How
         </Button>
         <ToolbarSpace />
         {isRunning && <span className={styles.quiet}>A check is running; a further one waits for it.</span>}
@@ -92,45 +89,7 @@ export function StartCheck() {
           {!canStart || count === undefined ? 'Check' : `Check ${formatCount(count, 'link')}`}
         </Button>
       </Toolbar>
-      {isOpen && (
-        <section aria-label="Speed" className={styles.speed}>
-          <NumberField
-            label="Pages at a time"
-            value={settings.concurrency}
-            minValue={1}
-            maxValue={512}
-            onChange={(concurrency) => setSettings({ ...settings, concurrency })}
-          />
-          <NumberField
-            label="Per host"
-            value={settings.perHost}
-            minValue={1}
-            maxValue={32}
-            onChange={(perHost) => setSettings({ ...settings, perHost })}
-          />
-          <NumberField
-            label="Seconds to wait"
-            value={settings.timeoutSeconds}
-            minValue={1}
-            maxValue={300}
-            onChange={(timeoutSeconds) => setSettings({ ...settings, timeoutSeconds })}
-          />
-          <p className={styles.quiet}>
-            robots.txt is respected, and no host is asked for more than this many pages at once. A page that could not
-            be read counts as unknown, never as gone.
-          </p>
-        </section>
-      )}
+      {isOpen && <CheckOptions settings={settings} onChange={setSettings} />}
     </>
-  );
-}
-
-function isCheckSettings(value: unknown): value is CheckSettings {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    ['concurrency', 'perHost', 'timeoutSeconds'].every(
-      (key) => key in value && Number.isFinite(Reflect.get(value, key)),
-    )
   );
 }

@@ -1,0 +1,95 @@
+import { Agent, type Dispatcher, ProxyAgent } from 'undici';
+import type { CrawlSettings } from './crawl-settings.ts';
+import { AddressRefused, createSafeConnector, lookupProblem } from './safe-connector.ts';
+
+/** How a crawl reaches hosts: its open connections, and what was seen while they were made. */
+export interface Connections {
+  /** Sends one request. Rejects with {@link AddressRefused} where the host stands for an address that must not be asked. */
+  request(options: Dispatcher.RequestOptions): Promise<Dispatcher.ResponseData>;
+  /** Why a host's certificate is not valid, where that is ignored; null where it is valid or nothing is known. */
+  certificateProblem(hostname: string): string | null;
+  destroy(): Promise<void>;
+}
+
+type ConnectionSettings = Pick<
+  CrawlSettings,
+  | 'perHost'
+  | 'spacingMs'
+  | 'timeoutMs'
+  | 'allowPrivate'
+  | 'resolve'
+  | 'plainTextLoopback'
+  | 'ignoreCertificates'
+  | 'proxy'
+>;
+
+const IDLE_CONNECTION_MS = 500;
+const MAX_HEADER_BYTES = 64 * 1_024;
+
+/**
+ * Opens the connections of a crawl. HTTP/1.1 is spoken wherever it is understood. undici's HTTP/2 is experimental and was seen to
+ * hang on a connection used again (nodejs/undici issue 3433) and to end the process (issue 5404), and a checker asks a host for few
+ * pages, which one connection of each kind serves alike: so it is kept for the hosts that refuse anything else.
+ */
+export function openConnections(settings: ConnectionSettings): Connections {
+  const certificates = new Map<string, string>();
+  const options = agentOptions(settings);
+  const connect = { ...settings, onCertificate: (host: string, problem: string) => certificates.set(host, problem) };
+  const speaksOnlyHttp2 = new Set<string>();
+  if (settings.proxy !== null) return throughProxy(settings.proxy, settings);
+  const http1 = new Agent({ ...options, allowH2: false, connect: createSafeConnector({ ...connect, allowH2: false }) });
+  const http2 = new Agent({ ...options, allowH2: true, connect: createSafeConnector({ ...connect, allowH2: true }) });
+  return {
+    async request(request) {
+      const origin = String(request.origin);
+      if (speaksOnlyHttp2.has(origin)) return await http2.request(request);
+      try {
+        return await http1.request(request);
+      } catch (error) {
+        if (!refusesHttp1(error)) throw error;
+        speaksOnlyHttp2.add(origin);
+        return await http2.request(request);
+      }
+    },
+    certificateProblem: (hostname) => certificates.get(hostname) ?? null,
+    async destroy() {
+      await Promise.all([http1.destroy(), http2.destroy()]);
+    },
+  };
+}
+
+/**
+ * A proxy connects to the hosts itself. Their names are looked up here all the same and refused where an answer is private; a name
+ * that only the proxy knows is left to it.
+ */
+function throughProxy(uri: string, settings: ConnectionSettings): Connections {
+  const requestTls = { timeout: settings.timeoutMs, rejectUnauthorized: !settings.ignoreCertificates };
+  const agent = new ProxyAgent({ ...agentOptions(settings), uri, requestTls });
+  return {
+    async request(request) {
+      const { hostname } = new URL(String(request.origin));
+      const problem = settings.allowPrivate ? null : await lookupProblem(hostname);
+      if (problem !== null) throw new AddressRefused(problem);
+      return await agent.request(request);
+    },
+    certificateProblem: () => null,
+    destroy: () => agent.destroy(),
+  };
+}
+
+function agentOptions({ perHost, spacingMs }: ConnectionSettings): Agent.Options {
+  // Pages of a host follow each other at once or after the spacing; thousands of idle connections are memory, also where
+  // servers offer to keep them for longer.
+  const keepAlive = spacingMs + IDLE_CONNECTION_MS;
+  return {
+    connections: perHost,
+    keepAliveTimeout: keepAlive,
+    keepAliveMaxTimeout: keepAlive,
+    maxHeaderSize: MAX_HEADER_BYTES,
+  };
+}
+
+/** The TLS alert of a server that was offered HTTP/1.1 alone (RFC 7301 section 3.2). */
+function refusesHttp1(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL';
+}
