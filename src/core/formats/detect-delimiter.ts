@@ -27,6 +27,14 @@ export function detectDelimiter(text: string, lineEnd: '\n' | '\r'): Delimiter {
   return best.delimiter;
 }
 
+/** `\r` for old Macintosh files, in which a line feed only stands inside a cell; `\n` for all others. */
+export function detectLineEnd(text: string): '\n' | '\r' {
+  if (!text.includes('\r')) return '\n';
+  const feeds = text.split('\n').length - 1;
+  const lone = text.split('\r').length - text.split('\r\n').length;
+  return lone > feeds ? '\r' : '\n';
+}
+
 /** The rows of a piece of text that holds whole rows only. */
 export function splitSample(text: string, delimiter: string, lineEnd: '\n' | '\r'): SplitRow[] {
   const splitter = createRowSplitter({ delimiter, lineEnd });

@@ -7,32 +7,41 @@ const RAW_CHARS = 2000;
 
 /**
  * Reads the answer of an API as a table: the longest list of objects in it, with a header of their keys in the order of appearance.
- * Also reads one object per line. Rows are numbered from 1 in their order, the header is row 0. Null when the text is no JSON or
- * holds no such list.
+ * Also reads one object per line, where a line that is none is a broken row. Rows are numbered from 1 in their order, the header is
+ * row 0. Null when the text is no JSON or holds no such list.
  *
  * @example parseJsonRows('{"backlinks":[{"url_from":"https://a.example/"}]}')?.[1]?.fields[0] === 'https://a.example/'
  */
 export function parseJsonRows(text: string): SplitRow[] | null {
-  const records = findRecords(parseJson(text));
+  const whole = tryParse(text);
+  const lines = whole === undefined ? text.split('\n').filter((line) => line.trim() !== '') : [];
+  const values = lines.map(tryParse);
+  const records = findRecords(whole ?? values);
   if (records === null) return null;
   const names = new Set<string>();
   for (const record of records) {
     for (const name of Object.keys(record)) names.add(name);
   }
   const header = [...names];
-  return [
-    rowOf(0, header, () => header.join(',')),
-    ...records.map((record, index) =>
-      rowOf(
-        index + 1,
-        header.map((name) => cellOf(record[name])),
-        () => JSON.stringify(record).slice(0, RAW_CHARS),
-      ),
-    ),
-  ];
+  const isOnePerLine = values.includes(records[0]);
+  const rows = isOnePerLine
+    ? values.map((value, index) =>
+        isRecord(value) ? recordRow(value, header, index) : brokenRow(lines[index] ?? '', index),
+      )
+    : records.map((record, index) => recordRow(record, header, index));
+  return [rowOf(0, header, () => header.join(',')), ...rows];
 }
 
 type JsonRecord = Readonly<Record<string, unknown>>;
+
+function recordRow(record: JsonRecord, header: readonly string[], index: number): SplitRow {
+  const cells = header.map((name) => cellOf(record[name]));
+  return rowOf(index + 1, cells, () => JSON.stringify(record).slice(0, RAW_CHARS));
+}
+
+function brokenRow(line: string, index: number): SplitRow {
+  return { line: index + 1, fields: [line], raw: line.slice(0, RAW_CHARS), problem: 'broken-row' };
+}
 
 function rowOf(line: number, fields: readonly string[], raw: () => string): SplitRow {
   return {
@@ -43,16 +52,6 @@ function rowOf(line: number, fields: readonly string[], raw: () => string): Spli
       return raw();
     },
   };
-}
-
-function parseJson(text: string): unknown {
-  return (
-    tryParse(text) ??
-    text
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map(tryParse)
-  );
 }
 
 function tryParse(text: string): unknown {

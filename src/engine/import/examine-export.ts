@@ -1,6 +1,6 @@
 import { type ColumnDecisions, observeColumns } from '../../core/formats/column-decisions.ts';
 import { applyMapping, type ColumnMapping } from '../../core/formats/column-mapping.ts';
-import { type Delimiter, detectDelimiter, splitSample } from '../../core/formats/detect-delimiter.ts';
+import { type Delimiter, detectDelimiter, detectLineEnd, splitSample } from '../../core/formats/detect-delimiter.ts';
 import { detectAs, detectFormat } from '../../core/formats/detect-format.ts';
 import type { Detection } from '../../core/formats/detection.ts';
 import { findFormat } from '../../core/formats/export-formats.ts';
@@ -133,7 +133,7 @@ async function textLayout(source: TextSource): Promise<TableLayout | string> {
   const { encoding } = sniffed;
   const text = createTextReader(encoding).write(head);
   if (text.trim() === '') return EMPTY;
-  const lineEnd = text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
+  const lineEnd = detectLineEnd(text);
   const wholeRows = head.length < SAMPLE_BYTES ? text : cutAtLineEnd(text, text.length - 1, lineEnd);
   const delimiter = detectDelimiter(cutAtLineEnd(wholeRows, DELIMITER_CHARS, lineEnd), lineEnd);
   const layout: TextLayout = { encoding, delimiter, lineEnd };

@@ -30,6 +30,10 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
   ],
   ['Rar!', 'This is an archive. Unpack it and import the CSV files in it.'],
   ['7z\xBC\xAF', 'This is an archive. Unpack it and import the CSV files in it.'],
+  ['\x28\xB5\x2F\xFD', 'This is a compressed file. Unpack it and import the CSV files in it.'],
+  ['\xFD7zXZ', 'This is a compressed file. Unpack it and import the CSV files in it.'],
+  ['{\\rtf', 'This is a text document. Download the export as CSV instead.'],
+  ['MZ\x90\0', 'This is a program. Download the export as CSV instead.'],
   ['BZh', 'This is a compressed file. Unpack it and import the CSV files in it.'],
 ];
 
@@ -45,14 +49,19 @@ export function sniffBytes(head: Uint8Array): SniffedBytes {
   const signature = SIGNATURES.find(([bytes]) => start.startsWith(bytes));
   if (signature !== undefined) return { kind: 'refused', message: signature[1] };
   const byMark = encodingByMark(start);
+  if (byMark === 'utf-8') {
+    return notRows(head, start.slice(UTF8_MARK.length)) ?? { kind: 'text', encoding: byMark, hasBom: true };
+  }
   if (byMark !== null) return { kind: 'text', encoding: byMark, hasBom: true };
   const wide = wideEncoding(head);
   if (wide !== null) return { kind: 'text', encoding: wide, hasBom: false };
   return notRows(head, start) ?? { kind: 'text', encoding: narrowEncoding(head), hasBom: false };
 }
 
+const UTF8_MARK = '\xEF\xBB\xBF';
+
 function encodingByMark(start: string): TextEncoding | null {
-  if (start.startsWith('\xEF\xBB\xBF')) return 'utf-8';
+  if (start.startsWith(UTF8_MARK)) return 'utf-8';
   if (start.startsWith('\xFF\xFE')) return 'utf-16le';
   return start.startsWith('\xFE\xFF') ? 'utf-16be' : null;
 }
@@ -82,7 +91,10 @@ function notRows(whole: Uint8Array, start: string): SniffedBytes | null {
   if (controls > head.length * 0.02 && controls > 8) {
     return { kind: 'refused', message: 'This is not a text file. Download the export as CSV and import that file.' };
   }
-  if (/^\s*<(?:!doctype html|html|head|\?xml)/i.test(start)) {
+  if (/^\s*<\?xml/i.test(start) && !/<html/i.test(start)) {
+    return { kind: 'refused', message: `This is an XML file. ${SAVE_AS_CSV}` };
+  }
+  if (/^\s*(?:<!--[^>]*-->\s*)?<(?:!doctype html|html|head|body|table|\?xml)/i.test(start)) {
     return {
       kind: 'refused',
       message:

@@ -49,6 +49,7 @@ describe('createRowSplitter', () => {
         ['d', 'e'],
       ],
     ],
+    ['blanks before a quote', 'a, "b, c", d\n', [['a', 'b, c', ' d']]],
     [
       'a trailing delimiter',
       'a,\n"b",',
@@ -90,6 +91,30 @@ describe('createRowSplitter', () => {
       { line: 2, fields: ['c', 'd'], raw: 'c,d', problem: null },
       { line: 3, fields: ['e', 'f'], raw: 'e,"f"', problem: null },
     ]);
+  });
+
+  it.each([
+    ['a quote that never closes', ['1,"two,3,4'], [['1', 'two', '3', '4']]],
+    ['a quote that does not close in its cell', ['"1","two,"3","4"'], [['1', 'two', '3', '4']]],
+    [
+      'a quote that closes rows later',
+      ['1,"two,3,4', '5,6,7,8', '9,ten",11,12'],
+      [
+        ['1', 'two', '3', '4'],
+        ['5', '6', '7', '8'],
+        ['9', 'ten"', '11', '12'],
+      ],
+    ],
+    ['bare quotes at the start of a cell', ['"Best" tools,2,3,4'], [['"Best" tools', '2', '3', '4']]],
+    ['quotes behind backslashes', ['"say \\"a\\", b",2,3,4'], [['say "a", b', '2', '3', '4']]],
+    ['a cell over lines whose text is no row', ['"a\nb, c\nd",2,3,4'], [['a\nb, c\nd', '2', '3', '4']]],
+    ['a short row with a delimiter in quotes', ['1,"two, too",3'], [['1', 'two, too', '3']]],
+    ['a line that is none of these', ['1,"two,3,4,5'], [['1,"two,3,4,5']]],
+  ])('among rows of four cells reads %s', (_, lines, rows) => {
+    const text = ['a,b,c,d', ...lines, '"e",f,g,"h"', ''].join('\n');
+    for (const pieces of [[text], text.match(/[^]{1,7}/g) ?? []]) {
+      expect(splitIn(pieces).map((row) => row.fields)).toEqual([['a', 'b', 'c', 'd'], ...rows, ['e', 'f', 'g', 'h']]);
+    }
   });
 
   it('rejects a row that is too long and reads on behind it', () => {

@@ -53,6 +53,7 @@ const READABLE: readonly (readonly [string, string, readonly string[]])[] = [
   ['ahrefs-api-backlinks.csv', 'ahrefs-api-backlinks', ['link']],
   ['semrush-backlinks.csv', 'semrush-backlinks', ['link', 'link', 'own-page']],
   ['semrush-backlinks-cut-down.csv', 'semrush-backlinks', ['link', 'link']],
+  ['semrush-backlinks-cut-down.xlsx', 'semrush-backlinks', ['link', 'link']],
   ['semrush-backlinks-2017.csv', 'semrush-backlinks-2017', ['link', 'link']],
   ['semrush-backlink-audit.csv', 'semrush-backlink-audit', ['link', 'link']],
   ['semrush-refdomains.csv', 'semrush-refdomains', ['domain']],
@@ -326,6 +327,16 @@ describe('readExport on hostile files', () => {
 
   it.each([
     ['NUL characters', `${HEADER}https://a.example/\0x,2026-01-01\n`, ['link']],
+    [
+      'old Macintosh rows with line feeds in their cells',
+      'Source URL,Anchor\rhttps://a.example/,"two\nlines"\rhttps://b.example/,x\r',
+      ['link', 'link'],
+    ],
+    [
+      'objects line by line with one that is none',
+      '{"url_from":"https://a.example/"}\n{broken\n{"url_from":"https://b.example/"}\n',
+      ['link', 'broken-row', 'link'],
+    ],
     ['carriage returns alone', `${HEADER}https://a.example/,2026-01-01\n`.replaceAll('\n', '\r'), ['link']],
     [
       'doubled column names',

@@ -28,6 +28,12 @@ describe('sniffBytes', () => {
     ['\x89PNG\r\n', 'image'],
     ['SQLite format 3\0', 'Anchorage project'],
     ['  <html lang="en">', 'web page'],
+    ['\xEF\xBB\xBF\n<!DOCTYPE html>', 'web page'],
+    ['<!-- saved --><table>', 'web page'],
+    ['<?xml version="1.0"?><links/>', 'XML file'],
+    ['{\\rtf1', 'text document'],
+    ['MZ\x90\0', 'program'],
+    ['\x28\xB5\x2F\xFD', 'compressed file'],
   ])('refuses %j', (start, words) => {
     expect(sniffBytes(Buffer.from(start, 'latin1'))).toMatchObject({
       kind: 'refused',
@@ -37,6 +43,7 @@ describe('sniffBytes', () => {
 
   it('knows JSON', () => {
     expect(sniffBytes(Buffer.from('{"a": 1}'))).toEqual({ kind: 'json' });
+    expect(sniffBytes(Buffer.from('\uFEFF[{"a": 1}]'))).toEqual({ kind: 'json' });
   });
 
   it('knows a gzip file', () => {

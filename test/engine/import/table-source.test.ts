@@ -106,6 +106,14 @@ describe('readExport of an archive', () => {
     await expect(read(path, 'Top target pages.csv')).rejects.toMatchObject({ code: 'refused-export' });
   });
 
+  it('tells the tables of a bundle apart', async () => {
+    const bundle = exportFixture('gsc-bundle.zip');
+    const sites = await read(bundle, 'Top linking sites.csv');
+    expect(sites.events[0]).toMatchObject({ format: 'gsc-top-linking-sites' });
+    expect((await read(bundle, 'Latest links.csv')).events[0]).toMatchObject({ format: 'gsc-latest-links' });
+    await expect(read(bundle, 'Top linked pages - externally.csv')).rejects.toMatchObject({ code: 'refused-export' });
+  });
+
   it('reads in a thread what it reads in this one', async () => {
     const options = { ...SITES, table: 'a.csv' };
     const path = archive({ name: 'a.csv', content: LATEST });
