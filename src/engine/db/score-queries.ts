@@ -7,10 +7,10 @@ import type { ReadableDatabase, WritableDatabase } from './project-database.ts';
 
 /**
  * What judging asks of the project and what it writes back. Facts about the whole profile (how many domains use an anchor,
- * a path, a title) are counted once into temporary tables of the judging connection.
+ * a path, a title, how many pages of a domain hold the same link) are counted once into temporary tables of the judging connection.
  */
 
-/** Counts what repeats across the profile; needed once before {@link linkFactsOf}. Read-only connections may. */
+/** Counts what repeats across the profile; needed once before {@link linkFactsAfter}. Read-only connections may. */
 export function countRepetitions(db: ReadableDatabase): void {
   db.exec(`
     DROP TABLE IF EXISTS temp.anchor_use;
@@ -26,6 +26,12 @@ export function countRepetitions(db: ReadableDatabase): void {
     CREATE TEMP TABLE title_use (title TEXT PRIMARY KEY, domains INTEGER) WITHOUT ROWID;
     INSERT INTO temp.title_use SELECT title, count(DISTINCT domain_id) AS n
       FROM page WHERE title <> '' GROUP BY title HAVING n > 1;
+
+    DROP TABLE IF EXISTS temp.link_use;
+    CREATE TEMP TABLE link_use (domain_id INTEGER, target_id INTEGER, anchor TEXT, pages INTEGER,
+      PRIMARY KEY (domain_id, target_id, anchor)) WITHOUT ROWID;
+    INSERT INTO temp.link_use SELECT domain_id, target_id, anchor, count(*) AS n
+      FROM backlink WHERE target_id <> 0 AND anchor IS NOT NULL GROUP BY domain_id, target_id, anchor HAVING n > 1;
   `);
 }
 
@@ -36,8 +42,8 @@ export interface StoredDomainFacts {
   readonly suffix: string;
   readonly hosts: number;
   readonly firstSeen: string | null;
-  /** JSON array of the metrics objects of exports that list domains. */
-  readonly metrics: string;
+  /** The metrics objects of exports that list domains as JSON with commas between them; null where there are none. */
+  readonly metrics: string | null;
 }
 
 /** All referring domains that have links, by id; their dates are those of the last roll-up. */
@@ -45,8 +51,7 @@ export function domainFacts(db: ReadableDatabase): StoredDomainFacts[] {
   return db
     .prepare<[], StoredDomainFacts>(
       `SELECT d.id, d.name, d.suffix, count(DISTINCT p.host) AS hosts, d.first_seen AS firstSeen,
-          coalesce((SELECT json_group_array(json(metrics)) FROM domain_sighting s
-            WHERE s.domain_id = d.id AND metrics IS NOT NULL), '[]') AS metrics
+          (SELECT group_concat(metrics) FROM domain_sighting s WHERE s.domain_id = d.id) AS metrics
         FROM domain d JOIN page p ON p.domain_id = d.id GROUP BY d.id ORDER BY d.id`,
     )
     .all();
@@ -73,6 +78,7 @@ export function domainListings(db: ReadableDatabase): DomainListing[] {
 /** A backlink as judging needs it. */
 export interface StoredLinkFacts {
   readonly id: number;
+  readonly domainId: number;
   readonly targetId: number;
   readonly url: string;
   readonly key: string;
@@ -94,32 +100,37 @@ export interface StoredLinkFacts {
   readonly firstSeen: string | null;
   readonly lastSeen: string | null;
   readonly sources: number;
-  /** JSON array of the metrics objects of all sightings. */
-  readonly metrics: string;
+  /** The metrics objects of all sightings as JSON with commas between them; null where no source measured anything. */
+  readonly metrics: string | null;
+  /** Pages of the domain with the same target and anchor, where there are several. */
+  readonly samePages: number | null;
   readonly anchorDomains: number | null;
   readonly pathDomains: number | null;
   readonly titleDomains: number | null;
 }
 
-/** A prepared reading of all backlinks of one domain. */
-export function linkFactsOf(db: ReadableDatabase): (domainId: number) => StoredLinkFacts[] {
-  const statement = db.prepare<[number], StoredLinkFacts>(
-    `SELECT b.id, b.target_id AS targetId, p.url, p.key, p.host, p.title, p.language, p.text_length AS textLength,
-        p.internal_links AS internalLinks, p.external_links AS externalLinks, p.indexable, p.canonical, b.anchor,
-        b.link_type AS linkType, b.followed, b.placement, b.state, b.reason, b.first_seen AS firstSeen,
-        b.last_seen AS lastSeen, b.sources, a.domains AS anchorDomains, u.domains AS pathDomains,
-        t.domains AS titleDomains,
+/**
+ * A prepared reading of the backlinks behind an id, so many of them and in their order. Tables are filled in the order of their ids,
+ * so that this reads each page of the file once; domain by domain it costs ten times as much.
+ */
+export function linkFactsAfter(db: ReadableDatabase): (afterId: number, limit: number) => StoredLinkFacts[] {
+  const statement = db.prepare<[number, number], StoredLinkFacts>(
+    `SELECT b.id, b.domain_id AS domainId, b.target_id AS targetId, p.url, p.key, p.host, p.title, p.language,
+        p.text_length AS textLength, p.internal_links AS internalLinks, p.external_links AS externalLinks, p.indexable,
+        p.canonical, b.anchor, b.link_type AS linkType, b.followed, b.placement, b.state, b.reason,
+        b.first_seen AS firstSeen, b.last_seen AS lastSeen, b.sources, l.pages AS samePages, a.domains AS anchorDomains,
+        u.domains AS pathDomains, t.domains AS titleDomains,
         (SELECT o.placement_evidence FROM link_check c JOIN occurrence o ON o.link_check_id = c.id
           WHERE c.backlink_id = b.id ORDER BY c.id DESC, o.position LIMIT 1) AS placementEvidence,
-        coalesce((SELECT json_group_array(json(metrics)) FROM sighting s
-          WHERE s.backlink_id = b.id AND metrics IS NOT NULL), '[]') AS metrics
+        (SELECT group_concat(metrics) FROM sighting s WHERE s.backlink_id = b.id) AS metrics
       FROM backlink b JOIN page p ON p.id = b.page_id
+      LEFT JOIN temp.link_use l ON l.domain_id = b.domain_id AND l.target_id = b.target_id AND l.anchor = b.anchor
       LEFT JOIN temp.anchor_use a ON a.anchor = b.anchor
       LEFT JOIN temp.path_use u ON u.path = substr(p.key, instr(p.key, '/'))
       LEFT JOIN temp.title_use t ON t.title = p.title
-      WHERE b.domain_id = ? ORDER BY b.id`,
+      WHERE b.id > ? ORDER BY b.id LIMIT ?`,
   );
-  return (domainId) => statement.all(domainId);
+  return (afterId, limit) => statement.all(afterId, limit);
 }
 
 /** One judged backlink. */
@@ -154,7 +165,7 @@ export function writeScores(
     `UPDATE backlink SET anchor_class = $anchorClass, quality = $quality, risk = $risk, risk_signals = $riskSignals
       WHERE id = $id AND (anchor_class, quality, risk, risk_signals) IS NOT ($anchorClass, $quality, $risk, $riskSignals)`,
   );
-  const exists = db.prepare<[number], number>('SELECT 1 FROM backlink WHERE id = ?').pluck();
+  const isScored = db.prepare<[number], number>('SELECT quality IS NOT NULL FROM backlink WHERE id = ?').pluck();
   const signalsOf = db.prepare<[number], FiredSignal>(
     'SELECT signal_id AS id, scale, weight, evidence FROM signal WHERE backlink_id = ?',
   );
@@ -168,10 +179,14 @@ export function writeScores(
   db.transaction(() => {
     for (const link of links) {
       const { id: linkId, anchorClass, quality, risk, riskSignals } = link;
+      const wasScored = isScored.get(linkId);
+      if (wasScored === undefined) continue;
       setLink.run({ id: linkId, anchorClass, quality, risk, riskSignals });
-      if (isSameSignals(signalsOf.all(link.id), link.signals) || exists.get(link.id) === undefined) continue;
-      clear.run(link.id);
-      for (const { id, scale, weight, evidence } of link.signals) addSignal.run(link.id, id, scale, weight, evidence);
+      if (wasScored === 1) {
+        if (isSameSignals(signalsOf.all(linkId), link.signals)) continue;
+        clear.run(linkId);
+      }
+      for (const { id, scale, weight, evidence } of link.signals) addSignal.run(linkId, id, scale, weight, evidence);
     }
     for (const { quality, risk, suggestion, reason, id } of domains)
       setDomain.run(quality, risk, suggestion, reason, id);

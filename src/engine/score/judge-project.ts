@@ -1,8 +1,8 @@
 import type { ProjectSettings } from '../../contract/project.ts';
-import { type AnchorClassifier, anchorClassifier } from '../../core/anchors/classify-anchor.ts';
+import { type AnchorClassifier, anchorClassifier, type LinkType } from '../../core/anchors/classify-anchor.ts';
 import type { AnchorClass } from '../../core/model/anchor-class.ts';
 import { vendorsOf } from '../../core/model/vendor.ts';
-import { judgeDomain } from '../../core/quality/judge-domain.ts';
+import { type JudgedLink, judgeDomain } from '../../core/quality/judge-domain.ts';
 import { type Judgement, linkJudge } from '../../core/quality/judge-link.ts';
 import type { DomainFacts, LinkFacts, Metrics, ProfileFacts } from '../../core/quality/link-facts.ts';
 import { parseWeights } from '../../core/quality/weights.ts';
@@ -14,7 +14,7 @@ import {
   type DomainListing,
   domainFacts,
   domainListings,
-  linkFactsOf,
+  linkFactsAfter,
   type ScoredDomain,
   type ScoredLink,
   type StoredDomainFacts,
@@ -24,8 +24,8 @@ import { readSetting, readSettings } from '../db/setting-queries.ts';
 import { countSeenTogether, weeklyMedian } from './first-seen-dates.ts';
 
 /**
- * Judges a whole project: gathers what core's judgement wants to know, domain by domain, and yields what it says. Reads
- * only; writing the scores is the caller's.
+ * Judges a whole project: gathers what core's judgement wants to know, link by link in the order of the file, and yields what it
+ * says; domains follow when all their links are judged. Reads only; writing the scores is the caller's.
  */
 
 export interface ScoreBatch {
@@ -33,51 +33,68 @@ export interface ScoreBatch {
   readonly domains: readonly ScoredDomain[];
 }
 
-const BATCH_LINKS = 2000;
+const BATCH_ROWS = 2000;
 
-/** Judgements of all links and domains, in batches of about two thousand links. */
+/** Judgements of all links and then of all domains, in batches of about two thousand. */
 export function* judgeProject(db: ReadableDatabase): Generator<ScoreBatch, void, void> {
   const settings = readSettings(db);
   countRepetitions(db);
   const domains = gatherDomains(db);
   const { weights } = parseWeights(JSON.parse(readSetting(db, 'weights') ?? '{}'));
   const judge = linkJudge(profileFacts(settings, domains), weights);
-  const classify = anchorClassifier({ ...settings, siteHosts: settings.sites });
-  const linksOf = linkFactsOf(db);
-  let batch = emptyBatch();
+  const classify = rememberClasses(anchorClassifier({ ...settings, siteHosts: settings.sites }));
+  const byId = new Map(domains.map((domain) => [domain.id, { facts: domain.facts, judged: [] as JudgedLink[] }]));
+  const linksAfter = linkFactsAfter(db);
 
-  for (const { id, facts } of domains) {
-    const stored = linksOf(id);
-    const sameLinks = countSameLinks(stored);
-    const judged = stored.map((one) => {
-      const link = linkFacts(one, sameLinks, facts, classify);
-      return { id: one.id, anchorClass: link.anchorClass, judgement: judge(link) };
-    });
-    // In slices: one sitewide domain may have a million links, too many for one message, or for the arguments of one push.
-    for (const one of judged) {
-      batch.links.push(toScoredLink(one));
-      if (batch.links.length < BATCH_LINKS) continue;
-      yield batch;
-      batch = emptyBatch();
+  let stored = linksAfter(0, BATCH_ROWS);
+  for (; stored.length > 0; stored = linksAfter(stored.at(-1)?.id ?? Infinity, BATCH_ROWS)) {
+    const links: ScoredLink[] = [];
+    for (const one of stored) {
+      const domain = byId.get(one.domainId);
+      // Its domain came in meanwhile, and with it another scoring.
+      if (domain === undefined) continue;
+      const facts = linkFacts(one, domain.facts, classify);
+      const judgement = judge(facts);
+      links.push(toScoredLink(one.id, facts.anchorClass, judgement));
+      domain.judged.push(toJudgedLink(judgement));
     }
-    batch.domains.push({
-      id,
-      ...judgeDomain(
-        facts,
-        judged.map(({ judgement }) => judgement),
-      ),
-    });
+    yield { links, domains: [] };
   }
-  if (batch.domains.length > 0) yield batch;
+  for (let from = 0; from < domains.length; from += BATCH_ROWS) {
+    yield { links: [], domains: domains.slice(from, from + BATCH_ROWS).map(scoredDomain) };
+  }
+
+  function scoredDomain({ id, facts }: GatheredDomain): ScoredDomain {
+    return { id, ...judgeDomain(facts, byId.get(id)?.judged ?? []) };
+  }
 }
 
-function emptyBatch(): { links: ScoredLink[]; domains: ScoredDomain[] } {
-  return { links: [], domains: [] };
+function toScoredLink(id: number, anchorClass: AnchorClass, judgement: Judgement): ScoredLink {
+  const { quality, risk, riskSignalCount, signals } = judgement;
+  return { id, anchorClass, quality, risk, riskSignals: riskSignalCount, signals };
 }
 
-function toScoredLink(judged: { id: number; anchorClass: AnchorClass; judgement: Judgement }): ScoredLink {
-  const { quality, risk, riskSignalCount, signals } = judged.judgement;
-  return { id: judged.id, anchorClass: judged.anchorClass, quality, risk, riskSignals: riskSignalCount, signals };
+/** Only what the roll-up needs: the signals of a million links would not fit in memory together. */
+function toJudgedLink({ quality, risk, riskSignalCount, suggestion }: Judgement): JudgedLink {
+  return { quality, risk, riskSignalCount, suggestion };
+}
+
+type ClassOfAnchor = (anchor: string | null, linkType: LinkType) => AnchorClass;
+
+const REMEMBERED_ANCHORS = 50_000;
+
+/** Anchors repeat: a million links carry some ten thousand texts. Forgets them all when there are too many. */
+function rememberClasses(classify: AnchorClassifier): ClassOfAnchor {
+  const known = new Map<string, AnchorClass>();
+  return (anchor, linkType) => {
+    const key = `${linkType} ${anchor}`;
+    const before = anchor === null ? undefined : known.get(key);
+    if (before !== undefined) return before;
+    const { anchorClass } = classify(anchor, linkType);
+    if (known.size >= REMEMBERED_ANCHORS) known.clear();
+    if (anchor !== null) known.set(key, anchorClass);
+    return anchorClass;
+  };
 }
 
 interface GatheredDomain {
@@ -121,9 +138,13 @@ function listNames(listed: readonly DomainListing[], kind: DomainListing['kind']
   return listed.filter((listing) => listing.kind === kind).map(({ list }) => list);
 }
 
+const NO_METRICS: Metrics = {};
+
 /** What several sources say under the same name: the first stands, as in the merge. */
-function mergeMetrics(json: string): Metrics {
-  const all = JSON.parse(json) as Metrics[];
+function mergeMetrics(json: string | null): Metrics {
+  if (json === null) return NO_METRICS;
+  const all = JSON.parse(`[${json}]`) as Metrics[];
+  if (all.length === 1) return all[0] ?? NO_METRICS;
   const merged: Record<string, Metrics[string]> = {};
   for (const metrics of all) {
     for (const [name, value] of Object.entries(metrics)) {
@@ -145,19 +166,14 @@ function profileFacts(settings: ProjectSettings, domains: readonly GatheredDomai
   };
 }
 
-function linkFacts(
-  stored: StoredLinkFacts,
-  sameLinks: ReadonlyMap<string, number>,
-  domain: DomainFacts,
-  classify: AnchorClassifier,
-): LinkFacts {
+function linkFacts(stored: StoredLinkFacts, domain: DomainFacts, classify: ClassOfAnchor): LinkFacts {
   return {
     domain,
     scheme: stored.url.startsWith('https:') ? 'https' : 'http',
     host: stored.host,
     path: stored.key.slice(stored.key.indexOf('/')),
     anchor: stored.anchor,
-    anchorClass: classify(stored.anchor, stored.linkType).anchorClass,
+    anchorClass: classify(stored.anchor, stored.linkType),
     linkType: stored.linkType,
     followed: asBoolean(stored.followed),
     placement: stored.placement,
@@ -175,7 +191,7 @@ function linkFacts(
     firstSeen: stored.firstSeen,
     lastSeen: stored.lastSeen,
     sources: vendorsOf(stored.sources),
-    sameLinkPages: stored.targetId === 0 || stored.anchor === null ? null : (sameLinks.get(sameLinkKey(stored)) ?? 1),
+    sameLinkPages: stored.targetId === 0 || stored.anchor === null ? null : (stored.samePages ?? 1),
     anchorDomains: stored.anchorDomains,
     samePathDomains: stored.pathDomains,
     sameTitleDomains: stored.titleDomains,
@@ -190,15 +206,4 @@ function isElsewhere(canonical: string | null, key: string): boolean | null {
   if (canonical === null) return null;
   const identity = identifyUrl(canonical);
   return identity === null ? null : identity.key !== key;
-}
-
-/** How many pages of a domain hold a link with the same target and anchor, by both. */
-function countSameLinks(links: readonly StoredLinkFacts[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const link of links) counts.set(sameLinkKey(link), (counts.get(sameLinkKey(link)) ?? 0) + 1);
-  return counts;
-}
-
-function sameLinkKey({ targetId, anchor }: StoredLinkFacts): string {
-  return `${targetId} ${anchor}`;
 }

@@ -6,7 +6,7 @@ import type { WritableDatabase } from '../../../src/engine/db/project-database.t
 import {
   countRepetitions,
   domainFacts,
-  linkFactsOf,
+  linkFactsAfter,
   type ScoredLink,
   writeScores,
 } from '../../../src/engine/db/score-queries.ts';
@@ -32,20 +32,31 @@ function scored(id: number, ...signals: ScoredLink['signals']): ScoredLink {
   return { id, anchorClass: 'brand', quality: 40, risk: 60, riskSignals: signals.length, signals };
 }
 
-describe('linkFactsOf', () => {
+describe('linkFactsAfter', () => {
   it('tells how many domains repeat an anchor, a path and a title, and what every sighting measured', () => {
     countRepetitions(db);
-    const facts = linkFactsOf(db)(1);
+    const facts = linkFactsAfter(db)(0, 10);
     expect(
-      facts.map((one) => [one.key, one.anchorDomains, one.pathDomains, one.titleDomains, JSON.parse(one.metrics)]),
+      facts.map((one) => [one.key, one.domainId, one.anchorDomains, one.pathDomains, one.titleDomains, one.metrics]),
     ).toEqual([
-      ['a.example/post', 2, 2, 2, [{ UR: 1 }, { UR: 2 }]],
-      ['blog.a.example/post', 2, 2, null, []],
+      ['a.example/post', 1, 2, 2, 2, '{"UR":1},{"UR":2}'],
+      ['blog.a.example/post', 1, 2, 2, null, null],
+      ['b.example/post', 2, 2, 2, 2, null],
+      ['b.example/', 2, null, null, null, null],
     ]);
-    expect(linkFactsOf(db)(2).map((one) => [one.key, one.anchorDomains, one.pathDomains])).toEqual([
-      ['b.example/post', 2, 2],
-      ['b.example/', null, null],
-    ]);
+  });
+
+  it('counts the pages of a domain with the same target and anchor where there are several', () => {
+    countRepetitions(db);
+    expect(linkFactsAfter(db)(0, 10).map(({ samePages }) => samePages)).toEqual([2, 2, null, null]);
+  });
+
+  it('goes on behind an id', () => {
+    countRepetitions(db);
+    const read = linkFactsAfter(db);
+    expect(read(0, 2).map(({ id }) => id)).toEqual([1, 2]);
+    expect(read(2, 9).map(({ id }) => id)).toEqual([3, 4]);
+    expect(read(4, 9)).toEqual([]);
   });
 });
 
