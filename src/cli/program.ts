@@ -83,6 +83,7 @@ export function createProgram(): Command {
       collect,
     )
     .option('--allow-private', 'allow private and loopback addresses')
+    .option('--reread', 'read every page in full, also where its server says that it has not changed')
     .option('--restart', 'begin anew instead of going on with a check that was interrupted')
     .option('--fail', 'exit with 1 when a link is gone')
     .action(async (file, options) => (await import('./commands/verify.ts')).verify(file, options));

@@ -86,6 +86,8 @@ export const checkSettingsSchema = z.object({
     .regex(/^(?:(?:[01]?\d|2[0-3]):[0-5]\d-(?:(?:[01]?\d|2[0-3]):[0-5]\d|24:00))?$/)
     .default(''),
   maxPageMegabytes: z.number().min(0.1).max(100).default(5),
+  /** Reads every page in full, also where its server says that it has not changed since the last look. */
+  rereadAll: z.boolean().default(false),
   /** Reads pages whose certificate is not valid. */
   ignoreCertificates: z.boolean().default(false),
   /** `http://host:port` that all requests go through; empty for none. */

@@ -20,6 +20,7 @@ interface VerifyOptions {
   readonly ignoreCertificates?: boolean;
   readonly proxy?: string;
   readonly contact?: string;
+  readonly reread?: boolean;
   readonly resolve?: readonly string[];
   readonly allowPrivate?: boolean;
   readonly restart?: boolean;
@@ -71,6 +72,7 @@ const SETTING_LIMITS: Readonly<Record<keyof CheckSettings, string>> = {
   maxPageMegabytes: '--max-size takes megabytes from 0.1 to 100.',
   ignoreCertificates: '--ignore-certificates takes no value.',
   proxy: '--proxy takes the address of a proxy without a user name, as in http://127.0.0.1:8080.',
+  rereadAll: '--reread takes no value.',
   contactUrl: '--contact takes an http or https address.',
 };
 
@@ -86,6 +88,7 @@ function settingsOf(options: VerifyOptions): CheckSettings {
     ignoreCertificates: options.ignoreCertificates,
     proxy: options.proxy,
     contactUrl: options.contact,
+    rereadAll: options.reread,
   } satisfies Partial<Record<keyof CheckSettings, unknown>>);
   if (parsed.success) return parsed.data;
   const field = String(parsed.error.issues[0]?.path[0]);

@@ -5,7 +5,7 @@ import type { AnswerReader } from './answer-reader.ts';
 import type { Connections } from './connections.ts';
 import type { CrawlSettings } from './crawl-settings.ts';
 import { type FetchedBody, fetchPage } from './fetch-page.ts';
-import type { LinkCheckResult, PageCheckResult, PageRobots, PageToCheck } from './page-check.ts';
+import type { EarlierAnswer, LinkCheckResult, PageCheckResult, PageRobots, PageToCheck } from './page-check.ts';
 import type { ReadAnswer } from './read-answer.ts';
 import type { RobotsCache, RobotsVerdict } from './robots-cache.ts';
 import type { UrlProblem } from './url-problem.ts';
@@ -27,14 +27,19 @@ export interface CheckedPage {
   readonly outcome: FetchOutcome;
 }
 
-/** One answer as far as it could be read; `read` is null for a failure. */
+/** One answer as far as it could be read. */
 interface Look {
   readonly outcome: FetchOutcome;
+  /** Null for a failure, and for a page that has not changed. */
   readonly read: ReadAnswer | null;
+  /** The earlier look that holds still; null where the page was read anew. */
+  readonly repeats: EarlierAnswer | null;
 }
 
 /** A refresh after a longer wait is an offer to the reader, not a redirect. */
 const MAX_REFRESH_SECONDS = 10;
+const NOT_MODIFIED = 304;
+const MAX_VALIDATOR_CHARACTERS = 1_000;
 
 /** Fetches a page once and judges all of its links. Rejects only when the session's signal is aborted. */
 export async function checkPage(page: PageToCheck, attempts: number, session: CheckSession): Promise<CheckedPage> {
@@ -45,7 +50,10 @@ export async function checkPage(page: PageToCheck, attempts: number, session: Ch
     robots.add(answer.us, answer.googlebot);
     return answer.problem;
   };
-  const look = await lookAt(page, mayFetch, session);
+  const first = await lookAt(page, mayFetch, session);
+  // What a link is worth for search hangs on robots.txt too, which may have changed where the page has not.
+  const isStale = first.repeats !== null && robots.verdicts.googlebot !== first.repeats.robotsGooglebot;
+  const look = isStale ? await lookAt({ ...page, earlier: null }, mayFetch, session) : first;
   const result = toResult(page, look, robots.verdicts, session, { checkedAt, attempts });
   return { result, outcome: look.outcome };
 }
@@ -61,7 +69,7 @@ export function skippedPage(page: PageToCheck, problem: UrlProblem, session: Che
     status: null,
   };
   const times = { checkedAt: session.now(), attempts: 0 };
-  return toResult(page, { outcome, read: null }, { us: null, googlebot: null }, session, times);
+  return toResult(page, { outcome, read: null, repeats: null }, { us: null, googlebot: null }, session, times);
 }
 
 /** Asks for a page and follows where it asks to be left for another, unless it holds a link to the client itself. */
@@ -74,14 +82,13 @@ async function lookAt(
   let url = page.url;
   let chain: FetchedBody['chain'] = [];
   for (;;) {
-    const { outcome, read } = await readWhole(
-      await fetchPage(connections, { url, chain, mayFetch, signal }, settings),
-      page,
-      session,
-    );
+    const validators = page.earlier ?? undefined;
+    const answer = await fetchPage(connections, { url, chain, mayFetch, signal, validators }, settings);
+    const look = await readWhole(answer, page, session);
+    const { outcome, read } = look;
     const refresh = read?.facts?.refresh ?? null;
     const staysHere = refresh === null || refresh.delaySeconds > MAX_REFRESH_SECONDS || read?.hasClientLinks === true;
-    if (staysHere || outcome.kind === 'failure' || outcome.status >= 300) return { outcome, read };
+    if (staysHere || outcome.kind === 'failure' || outcome.status >= 300) return look;
     const hop = { url: outcome.finalUrl, status: outcome.status, via: refresh.via, to: refresh.url };
     chain = [...outcome.chain, hop];
     url = refresh.url;
@@ -89,10 +96,14 @@ async function lookAt(
 }
 
 async function readWhole(answer: FetchedBody | FetchFailure, page: PageToCheck, session: CheckSession): Promise<Look> {
-  if (answer.kind === 'failure') return { outcome: answer, read: null };
+  if (answer.kind === 'failure') return { outcome: answer, read: null, repeats: null };
   const { kind: _, bytes, ...said } = answer;
+  const earlier = page.earlier ?? null;
+  if (said.status === NOT_MODIFIED && said.finalUrl === earlier?.url) {
+    return { outcome: { ...said, kind: 'page', content: 'empty' }, read: null, repeats: earlier };
+  }
   const read = await session.reader.read({ ...said, bytes, targets: page.links.map(({ target }) => target) });
-  return { outcome: { ...said, kind: 'page', content: read.content }, read };
+  return { outcome: { ...said, kind: 'page', content: read.content }, read, repeats: null };
 }
 
 function toResult(
@@ -102,7 +113,7 @@ function toResult(
   session: CheckSession,
   times: { readonly checkedAt: number; readonly attempts: number },
 ): PageCheckResult {
-  const { outcome, read } = look;
+  const { outcome, read, repeats } = look;
   return {
     pageId: page.pageId,
     checkedAt: times.checkedAt,
@@ -118,12 +129,33 @@ function toResult(
     charset: read?.charset ?? null,
     sizeBytes: read?.sizeBytes ?? null,
     bodySha256: read?.sha256 ?? null,
+    etag: validatorOf(look, 'etag'),
+    lastModified: validatorOf(look, 'last-modified'),
+    repeats: repeats?.pageCheckId ?? null,
     facts: read?.facts ?? null,
     links: page.links.map(({ backlinkId, target }, index) => {
-      const verdict = read?.verdicts[index] ?? pageVerdict(outcome, null, { target, sites: session.sites });
+      const verdict =
+        read?.verdicts[index] ??
+        repeatedVerdict(repeats, backlinkId) ??
+        pageVerdict(outcome, null, { target, sites: session.sites });
       return { backlinkId, verdict, search: searchValueOf(verdict, look, robots) };
     }),
   };
+}
+
+/** What the earlier look proved; what it saw in the page stands with it. */
+function repeatedVerdict(earlier: EarlierAnswer | null, backlinkId: number): PageVerdict | null {
+  const link = earlier?.links.find((one) => one.backlinkId === backlinkId);
+  if (link === undefined) return null;
+  const { state, reason } = link;
+  return { state, reason, evidence: 'unchanged', occurrences: [], headline: null, foundTargets: [] };
+}
+
+/** A header by which the next look can ask whether a page that was read has changed. */
+function validatorOf({ outcome, read }: Look, name: 'etag' | 'last-modified'): string | null {
+  if (outcome.kind === 'failure' || read === null || outcome.status !== 200) return null;
+  const value = outcome.headers[name]?.[0] ?? '';
+  return value === '' || value.length > MAX_VALIDATOR_CHARACTERS ? null : value;
 }
 
 function searchValueOf(verdict: PageVerdict, { outcome, read }: Look, robots: PageRobots): LinkCheckResult['search'] {

@@ -34,8 +34,17 @@ export interface FetchRequest {
   readonly mayFetch: (url: URL) => Promise<UrlProblem | null>;
   /** Aborts the fetch when the crawl is cancelled. */
   readonly signal: AbortSignal;
+  /** For a page that was read before: by what its server can tell that it has not changed, which then answers 304. */
+  readonly validators?: Validators | undefined;
   /** Accept header in place of the one for pages. */
   readonly accept?: string;
+}
+
+/** What an earlier answer of an address said of its version. */
+export interface Validators {
+  readonly url: string;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
 }
 
 /** A complete answer with its body as bytes. */
@@ -134,6 +143,7 @@ async function askOnce(
         'user-agent': settings.userAgent,
         accept: request.accept ?? ACCEPT_PAGE,
         'accept-encoding': 'gzip, br, zstd, deflate',
+        ...conditions(url, request.validators),
       },
       signal: controller.signal,
       headersTimeout: 0,
@@ -158,6 +168,14 @@ async function askOnce(
     clearTimeout(totalTimer);
     leave();
   }
+}
+
+function conditions(url: URL, validators: Validators | undefined): Record<string, string> {
+  if (validators?.url !== url.href) return {};
+  return {
+    ...(validators.etag === null ? {} : { 'if-none-match': validators.etag }),
+    ...(validators.lastModified === null ? {} : { 'if-modified-since': validators.lastModified }),
+  };
 }
 
 async function readAnswer(response: Dispatcher.ResponseData, settings: FetchSettings): Promise<Answer> {

@@ -2,6 +2,7 @@ import type { SearchValue } from '../../core/check/counts-for-search.ts';
 import type { RedirectHop } from '../../core/check/fetch-outcome.ts';
 import type { PageVerdict } from '../../core/check/page-verdict.ts';
 import type { PageFacts } from '../../core/html/page-reading.ts';
+import type { CheckReason } from '../../core/model/check-reason.ts';
 import type { UrlIdentity } from '../../core/url/url-identity.ts';
 import type { RobotsVerdict } from './robots-cache.ts';
 
@@ -11,6 +12,24 @@ export interface PageToCheck {
   /** The address to fetch, as kept for fetching. */
   readonly url: string;
   readonly links: readonly LinkToCheck[];
+  /** What the last look proved, where the server can be asked whether the page has changed since. */
+  readonly earlier?: EarlierAnswer | null;
+}
+
+/** A look that may be repeated. */
+export interface EarlierAnswer {
+  readonly pageCheckId: number;
+  /** The address that answered. */
+  readonly url: string;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly robotsGooglebot: string | null;
+  /** One for each link of the page. */
+  readonly links: readonly {
+    readonly backlinkId: number;
+    readonly state: 'live' | 'gone';
+    readonly reason: CheckReason;
+  }[];
 }
 
 export interface LinkToCheck {
@@ -41,6 +60,11 @@ export interface PageCheckResult {
   /** Bytes of the unpacked body, and its SHA-256 in hexadecimal. */
   readonly sizeBytes: number | null;
   readonly bodySha256: string | null;
+  /** ETag and Last-Modified of a page that was read, for the next look. */
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  /** The earlier look whose answer holds still, since the server says that the page has not changed; null for a page that was read. */
+  readonly repeats: number | null;
   /** What the page says of itself; null where no HTML was read. */
   readonly facts: PageFacts | null;
   readonly links: readonly LinkCheckResult[];

@@ -6,7 +6,9 @@ import type { Placement } from '../../core/model/placement.ts';
 import { isFollowed } from '../../core/model/rel.ts';
 import { identifyUrl, type UrlIdentity } from '../../core/url/url-identity.ts';
 import { splitRel } from './link-queries.ts';
+import type { LinkCheckRecord, OccurrenceRecord, PageCheckRecord } from './page-check-record.ts';
 import type { WritableDatabase } from './project-database.ts';
+import { prepareRepeatLook } from './repeat-look.ts';
 import { keepRobots, type RobotsFile } from './robots-queries.ts';
 import { nameTarget } from './target-queries.ts';
 import { selectedLinks } from './verdict-queries.ts';
@@ -16,61 +18,6 @@ import { selectedLinks } from './verdict-queries.ts';
  * overwrite, and the pages a job still has to ask. State, reason and HTTP status of a backlink are those of the newest look;
  * what only a certain look can tell (anchor, rel, placement, target) stays as the last certain one told it.
  */
-
-/** What one look at one page gave. */
-export interface PageCheckRecord {
-  readonly pageId: number;
-  /** ISO time. */
-  readonly checkedAt: string;
-  readonly durationMs: number;
-  readonly finalUrl: string | null;
-  readonly httpStatus: number | null;
-  readonly redirects: readonly { readonly status: number; readonly url: string }[];
-  /** robots.txt's word for our agent and for Googlebot. */
-  readonly robots: string | null;
-  readonly robotsGooglebot: string | null;
-  /** Why the certificate is not valid, where that was ignored. */
-  readonly certificate: string | null;
-  readonly contentType: string | null;
-  readonly sizeBytes: number | null;
-  readonly bodyHash: string | null;
-  /** Null when no page was read. */
-  readonly facts: PageFactsRecord | null;
-  readonly links: readonly LinkCheckRecord[];
-}
-
-export interface PageFactsRecord {
-  readonly title: string | null;
-  readonly language: string | null;
-  readonly metaRobots: string | null;
-  readonly isIndexable: boolean;
-  readonly canonical: string | null;
-  readonly textLength: number;
-  readonly internalLinks: number;
-  readonly externalLinks: number;
-}
-
-/** What the look proved about one backlink. */
-export interface LinkCheckRecord {
-  readonly backlinkId: number;
-  readonly state: Exclude<LinkState, 'unchecked'>;
-  readonly reason: CheckReason;
-  readonly evidence: string;
-  readonly occurrences: readonly OccurrenceRecord[];
-  /** Index of the occurrence that stands for the link; null where there is none. */
-  readonly headline: number | null;
-}
-
-export interface OccurrenceRecord {
-  readonly target: UrlIdentity;
-  readonly href: string;
-  readonly anchor: string;
-  readonly rel: readonly string[];
-  readonly placement: Placement;
-  readonly placementEvidence: string;
-  readonly contextLeft: string;
-  readonly contextRight: string;
-}
 
 /** Puts the pages of the selected links on a job's frontier and returns how many there are. Throws `bad-filter`. */
 export function fillFrontier(db: WritableDatabase, jobId: number, selection: Selection): number {
@@ -105,8 +52,8 @@ function prepareStore(db: WritableDatabase, jobId: number): (record: PageCheckRe
   const addPageCheck = db.prepare(
     `INSERT INTO page_check (page_id, job_id, checked_at, duration_ms, final_url, http_status, redirects, robots,
         robots_googlebot, content_type, size_bytes, body_hash, title, language, meta_robots, indexable, canonical,
-        text_length, internal_links, external_links, certificate)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        text_length, internal_links, external_links, certificate, etag, last_modified)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const setPageFacts = db.prepare(
     `UPDATE page SET title = coalesce(?, title), language = coalesce(?, language), external_links = ?, internal_links = ?,
@@ -115,9 +62,15 @@ function prepareStore(db: WritableDatabase, jobId: number): (record: PageCheckRe
   const leaveFrontier = db.prepare("UPDATE frontier SET state = 'done' WHERE job_id = ? AND page_id = ?");
   const isPageKnown = db.prepare<[number], number>('SELECT 1 FROM page WHERE id = ?').pluck();
   const storeLink = prepareLinkStore(db);
+  const repeatLook = prepareRepeatLook(db, jobId);
   return (record) => {
     // The import that brought the page may have been taken back by another program while the page was asked.
     if (isPageKnown.get(record.pageId) === undefined) return 0;
+    if (record.repeats !== null) {
+      repeatLook(record);
+      leaveFrontier.run(jobId, record.pageId);
+      return 0;
+    }
     const { facts } = record;
     const indexable = facts === null ? null : Number(facts.isIndexable);
     const pageCheckId = addPageCheck.run(
@@ -142,6 +95,8 @@ function prepareStore(db: WritableDatabase, jobId: number): (record: PageCheckRe
       facts?.internalLinks ?? null,
       facts?.externalLinks ?? null,
       record.certificate,
+      record.etag,
+      record.lastModified,
     ).lastInsertRowid;
     if (facts !== null) {
       const { title, language, externalLinks, internalLinks, textLength, canonical } = facts;

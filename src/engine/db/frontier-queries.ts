@@ -1,4 +1,5 @@
 import { identifyUrl, type UrlIdentity } from '../../core/url/url-identity.ts';
+import { type EarlierLook, prepareEarlierLook } from './earlier-look.ts';
 import type { ReadableDatabase } from './project-database.ts';
 
 /** A page a check job has still to ask, with the backlinks to look for in it. */
@@ -6,6 +7,8 @@ export interface WaitingPage {
   readonly pageId: number;
   readonly url: string;
   readonly links: readonly { readonly backlinkId: number; readonly target: UrlIdentity | null }[];
+  /** The look that may be repeated where the page has not changed. */
+  readonly earlier: EarlierLook | null;
 }
 
 const CHUNK_PAGES = 500;
@@ -20,8 +23,17 @@ export function frontierCounts(db: ReadableDatabase, jobId: number): { readonly 
   return counts ?? { done: 0, total: 0 };
 }
 
-/** The pages that wait when each chunk is read, in the order they came into the project. */
-export function* waitingPages(db: ReadableDatabase, jobId: number): Generator<WaitingPage, void, void> {
+/**
+ * The pages that wait when each chunk is read, in the order they came into the project.
+ *
+ * @param earlierSince looks of this ISO time or later may be repeated; null for none
+ */
+export function* waitingPages(
+  db: ReadableDatabase,
+  jobId: number,
+  earlierSince: string | null,
+): Generator<WaitingPage, void, void> {
+  const earlierLook = earlierSince === null ? () => null : prepareEarlierLook(db, earlierSince);
   const chunk = db.prepare<[number, number], { pageId: number; url: string }>(
     `SELECT f.page_id AS pageId, p.url FROM frontier f JOIN page p ON p.id = f.page_id
       WHERE f.job_id = ? AND f.state = 'waiting' AND f.page_id > ? ORDER BY f.page_id LIMIT ${CHUNK_PAGES}`,
@@ -34,10 +46,15 @@ export function* waitingPages(db: ReadableDatabase, jobId: number): Generator<Wa
   for (;;) {
     const pages = chunk.all(jobId, last);
     for (const { pageId, url } of pages) {
+      const found = links.all(pageId);
       yield {
         pageId,
         url,
-        links: links.all(pageId).map(({ backlinkId, targetUrl }) => ({ backlinkId, target: identifyUrl(targetUrl) })),
+        links: found.map(({ backlinkId, targetUrl }) => ({ backlinkId, target: identifyUrl(targetUrl) })),
+        earlier: earlierLook(
+          pageId,
+          found.map(({ backlinkId }) => backlinkId),
+        ),
       };
       last = pageId;
     }

@@ -1,3 +1,4 @@
+import { keepCheckAim } from './check-aim.ts';
 import { fillFrontier, storeChecks } from './check-queries.ts';
 import { recordUpload } from './disavow-queries.ts';
 import { refreshDomains } from './domain-queries.ts';
@@ -40,6 +41,7 @@ export const WRITE_OPERATIONS = {
   addListEntries,
   finishList,
   discardList,
+  keepCheckAim,
   fillFrontier,
   storeChecks,
   addJob,

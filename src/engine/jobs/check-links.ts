@@ -10,9 +10,9 @@ import { parseQuietHours } from '../crawl/quiet-hours.ts';
 import type { ResolveOverride } from '../crawl/resolve-override.ts';
 import type { RobotsStore } from '../crawl/robots-cache.ts';
 import { SYSTEM_CLOCK } from '../crawl/system-clock.ts';
-import type { LinkCheckRecord, PageCheckRecord } from '../db/check-queries.ts';
 import { tallyOfJob } from '../db/check-tally.ts';
 import { frontierCounts, waitingPages } from '../db/frontier-queries.ts';
+import type { LinkCheckRecord, PageCheckRecord } from '../db/page-check-record.ts';
 import type { ReadableDatabase } from '../db/project-database.ts';
 import { prepareFindRobots, type RobotsFile } from '../db/robots-queries.ts';
 import { readSetting, readSettings } from '../db/setting-queries.ts';
@@ -67,11 +67,12 @@ export async function checkLinks(
     onStored();
   });
   const aim = { sites, brandWords };
+  const aimSince = await writer.run('keepCheckAim', JSON.stringify({ ...aim, version }), now());
   const reader = total - done < THREADED_PAGES ? readHere(aim) : openReaderThreads(aim, readerThreads());
   let seen = done;
   try {
     await crawl({
-      pages: waitingPages(project.reader, jobId),
+      pages: waitingPages(project.reader, jobId, request.settings.rereadAll ? null : aimSince),
       settings: crawlSettings(request, version, `https://${sites[0] ?? ''}/`, web),
       ...aim,
       reader,
@@ -96,6 +97,10 @@ export async function checkLinks(
 }
 
 const NOTHING_FOUND: CheckTally = { live: 0, gone: 0, unknown: 0, changed: 0 };
+
+function now(): string {
+  return new Date(SYSTEM_CLOCK.now()).toISOString();
+}
 
 /** Starting a thread takes as long as reading this many pages. */
 const THREADED_PAGES = 300;
@@ -152,7 +157,7 @@ function createRobotsStore(reader: ReadableDatabase): RobotsStore & { readonly t
   return {
     find,
     keep(origin, file) {
-      fresh.push({ origin, fetchedAt: new Date(SYSTEM_CLOCK.now()).toISOString(), ...file });
+      fresh.push({ origin, fetchedAt: now(), ...file });
     },
     takeNew() {
       const taken = fresh;
@@ -174,6 +179,9 @@ function toRecord(result: PageCheckResult): PageCheckRecord {
     robots: robots.us,
     robotsGooglebot: robots.googlebot,
     certificate: result.certificate,
+    etag: result.etag,
+    lastModified: result.lastModified,
+    repeats: result.repeats,
     contentType: result.contentType,
     sizeBytes: result.sizeBytes,
     bodyHash: result.bodySha256,

@@ -1,16 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  fillFrontier,
-  type LinkCheckRecord,
-  type OccurrenceRecord,
-  type PageCheckRecord,
-  storeChecks,
-} from '../../../src/engine/db/check-queries.ts';
+import { fillFrontier, storeChecks } from '../../../src/engine/db/check-queries.ts';
 import { frontierCounts, waitingPages } from '../../../src/engine/db/frontier-queries.ts';
 import { addJob } from '../../../src/engine/db/job-queries.ts';
 import { readLinkDetail } from '../../../src/engine/db/link-detail-queries.ts';
 import { linkRows } from '../../../src/engine/db/link-queries.ts';
 import { mergeBatch } from '../../../src/engine/db/merge-batch.ts';
+import type { LinkCheckRecord, OccurrenceRecord, PageCheckRecord } from '../../../src/engine/db/page-check-record.ts';
 import type { WritableDatabase } from '../../../src/engine/db/project-database.ts';
 import { applyVerdict, undoDecision } from '../../../src/engine/db/verdict-queries.ts';
 import { memoryProject, NOON, startTestImport } from '../../support/memory-project.ts';
@@ -65,6 +60,9 @@ function look(day: number, links: readonly LinkCheckRecord[], facts: Partial<Pag
     robots: 'allowed',
     robotsGooglebot: 'allowed',
     certificate: null,
+    etag: null,
+    lastModified: null,
+    repeats: null,
     contentType: 'text/html',
     sizeBytes: 1000,
     bodyHash: null,
@@ -216,7 +214,7 @@ describe('fillFrontier and waitingPages', () => {
     mergeBatch(db, startTestImport(db, 'semrush'), 'semrush', [preparedLink('https://a.example/1', SHOP)]);
     expect(fillFrontier(db, job, all)).toBe(2);
     expect(fillFrontier(db, job, all)).toBe(0);
-    expect([...waitingPages(db, job)]).toEqual([
+    expect([...waitingPages(db, job, null)]).toEqual([
       {
         pageId: 1,
         url: 'https://a.example/1',
@@ -224,14 +222,15 @@ describe('fillFrontier and waitingPages', () => {
           { backlinkId: 1, target: identity(HOME) },
           { backlinkId: 3, target: identity(SHOP) },
         ],
+        earlier: null,
       },
-      { pageId: 2, url: 'https://b.example/2', links: [{ backlinkId: 2, target: null }] },
+      { pageId: 2, url: 'https://b.example/2', links: [{ backlinkId: 2, target: null }], earlier: null },
     ]);
   });
 
   it('takes links of chosen domains', () => {
     expect(fillFrontier(db, job, { kind: 'filter', table: 'domains', filter: 'domain:b.example' })).toBe(1);
-    expect([...waitingPages(db, job)].map(({ pageId }) => pageId)).toEqual([2]);
+    expect([...waitingPages(db, job, null)].map(({ pageId }) => pageId)).toEqual([2]);
   });
 
   it('leaves out what was stored, also for another job', () => {
@@ -239,7 +238,7 @@ describe('fillFrontier and waitingPages', () => {
     fillFrontier(db, job, all);
     fillFrontier(db, other, all);
     storeChecks(db, job, [look(1, [live(1)])]);
-    expect([...waitingPages(db, job)].map(({ pageId }) => pageId)).toEqual([2]);
+    expect([...waitingPages(db, job, null)].map(({ pageId }) => pageId)).toEqual([2]);
     expect(frontierCounts(db, job)).toEqual({ done: 1, total: 2 });
     expect(frontierCounts(db, other)).toEqual({ done: 0, total: 2 });
     expect(frontierCounts(db, 99)).toEqual({ done: 0, total: 0 });
@@ -249,6 +248,6 @@ describe('fillFrontier and waitingPages', () => {
     const many = Array.from({ length: 1203 }, (_, i) => preparedLink(`https://c.example/${i}`, HOME, { line: i + 10 }));
     mergeBatch(db, startTestImport(db, 'moz'), 'moz', many);
     expect(fillFrontier(db, job, all)).toBe(1205);
-    expect(new Set([...waitingPages(db, job)].map(({ pageId }) => pageId)).size).toBe(1205);
+    expect(new Set([...waitingPages(db, job, null)].map(({ pageId }) => pageId)).size).toBe(1205);
   });
 });

@@ -52,6 +52,9 @@ export function CheckOptions({ settings, onChange }: CheckOptionsProps) {
         >
           Read pages whose certificate is not valid
         </Checkbox>
+        <Checkbox isSelected={settings.rereadAll} onChange={(rereadAll) => onChange({ ...settings, rereadAll })}>
+          Read unchanged pages again
+        </Checkbox>
       </div>
       <p className={styles.quiet}>
         robots.txt is respected, and no host is asked for more than this many pages at once. A page that could not be
