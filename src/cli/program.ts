@@ -67,6 +67,13 @@ export function createProgram(): Command {
   command(program, 'verify', 'Check which links are there')
     .argument('<file>', 'project file')
     .option('--filter <query>', 'which links; all where not given')
+    .addOption(
+      new Option(
+        '--only <which>',
+        'of these only some: what was never checked, could not be checked, or changed',
+      ).choices(['all', 'unchecked', 'unknown', 'changed']),
+    )
+    .option('--older-than <time>', 'of these only what was not checked for so long, as in 30d, 2w, 6m or 1y')
     .option('--concurrency <n>', 'pages asked at a time', Number)
     .option('--per-host <n>', 'pages asked of one host at a time', Number)
     .option('--timeout <seconds>', 'longest wait for one page', Number)

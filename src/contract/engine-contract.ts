@@ -72,6 +72,17 @@ export const exportRequestSchema = z.object({
   mapping: columnMappingSchema.optional(),
 });
 
+/** Which of the selected links a check asks again: all of them, or those of which something is to be learnt. */
+export const checkPolicySchema = z.object({
+  only: z.enum(['all', 'unchecked', 'unknown', 'changed']).default('all'),
+  /** Only links that were not checked for so long: `30d`, `2w`, `6m`, `1y`; empty for all. */
+  olderThan: z
+    .string()
+    .regex(/^(?:[1-9]\d{0,3}[dwm]|[1-9]\d{0,1}y)?$/)
+    .default(''),
+});
+export type CheckPolicy = z.output<typeof checkPolicySchema>;
+
 export const checkSettingsSchema = z.object({
   concurrency: z.int().min(1).max(512).default(32),
   perHost: z.int().min(1).max(32).default(2),
@@ -190,7 +201,13 @@ export const engineContract = {
   checks: {
     page: oc.input(pageQuery).output(type<Page<CheckRow>>()),
     start: oc
-      .input(ofProject.extend({ selection: selectionSchema, settings: checkSettingsSchema.optional() }))
+      .input(
+        ofProject.extend({
+          selection: selectionSchema,
+          policy: checkPolicySchema.optional(),
+          settings: checkSettingsSchema.optional(),
+        }),
+      )
       .output(type<JobStatus>()),
   },
   score: { start: oc.input(ofProject).output(type<JobStatus>()) },

@@ -148,6 +148,7 @@ describe('verify', () => {
   it.each([
     ['--timeout', 'soon', '--timeout takes seconds from 1 to 300.'],
     ['--per-host', '0', '--per-host takes a whole number from 1 to 32.'],
+    ['--older-than', 'long', '--older-than takes a time such as 30d, 2w, 6m or 1y.'],
     ['--quiet-hours', '25:00-06:00', '--quiet-hours takes two times of the day, as in 22:00-06:30.'],
     [
       '--proxy',

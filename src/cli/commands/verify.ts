@@ -1,5 +1,10 @@
 import { AppError } from '../../contract/app-error.ts';
-import { type CheckSettings, checkSettingsSchema } from '../../contract/engine-contract.ts';
+import {
+  type CheckPolicy,
+  type CheckSettings,
+  checkPolicySchema,
+  checkSettingsSchema,
+} from '../../contract/engine-contract.ts';
 import { parseResolveOverride, type ResolveOverride } from '../../engine/crawl/resolve-override.ts';
 import { findInterruptedCheck, type InterruptedCheck, runCheck } from '../../engine/jobs/run-check.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -10,6 +15,8 @@ import { APP_VERSION } from '../version.ts';
 
 interface VerifyOptions {
   readonly filter?: string;
+  readonly only?: string;
+  readonly olderThan?: string;
   readonly concurrency?: number;
   readonly perHost?: number;
   readonly timeout?: number;
@@ -31,6 +38,7 @@ interface VerifyOptions {
 /** `anchorage verify`: asks the source pages and stores what each look found. */
 export async function verify(file: string, options: VerifyOptions): Promise<void> {
   const settings = settingsOf(options);
+  const policy = policyOf(options);
   const resolve = (options.resolve ?? []).map(overrideOf);
   if (resolve.length > 0 && settings.proxy !== '') {
     throw new AppError('wrong-use', 'A proxy looks hosts up itself: --resolve and --proxy exclude each other.');
@@ -38,7 +46,7 @@ export async function verify(file: string, options: VerifyOptions): Promise<void
   await withProject(file, async (project) => {
     const selection = { kind: 'filter', table: 'links', filter: options.filter ?? '' } as const;
     const startedMs = performance.now();
-    const request = { selection, settings, resolve, allowPrivate: options.allowPrivate ?? false };
+    const request = { selection, policy, settings, resolve, allowPrivate: options.allowPrivate ?? false };
     const interrupted = options.restart === true ? null : await findInterruptedCheck(project, request);
     if (interrupted !== null) remark(goingOn(interrupted));
     const outcome = await withControl('Checked', 'pages', (control) =>
@@ -95,6 +103,12 @@ function settingsOf(options: VerifyOptions): CheckSettings {
   throw new AppError('wrong-use', SETTING_LIMITS[field as keyof CheckSettings] ?? 'These settings cannot be used.', {
     field,
   });
+}
+
+function policyOf({ only, olderThan }: VerifyOptions): CheckPolicy {
+  const parsed = checkPolicySchema.safeParse({ only, olderThan });
+  if (parsed.success) return parsed.data;
+  throw new AppError('wrong-use', '--older-than takes a time such as 30d, 2w, 6m or 1y.', { olderThan });
 }
 
 function overrideOf(text: string): ResolveOverride {

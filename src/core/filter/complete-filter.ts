@@ -19,7 +19,7 @@ export interface FilterCompletion {
 /** Values that only the project knows, by key: its languages, top-level domains, imports. */
 export type KnownValues = Readonly<Record<string, readonly string[]>>;
 
-const MAX_ITEMS = 50;
+const MAX_ITEMS = 100;
 const RELATIVE_DATES = ['7d', '30d', '90d', '1y'];
 
 /**

@@ -4,6 +4,7 @@ import { LINK_STATES } from '../model/link-state.ts';
 import { PLACEMENTS } from '../model/placement.ts';
 import { QUALIFYING_RELS } from '../model/rel.ts';
 import { containsKey, dateKey, enumKey, type FilterKey, flagKey, numberKey, wholeKey } from './filter-key.ts';
+import { LOOK_FILTER_KEYS } from './look-filter-keys.ts';
 import * as shared from './shared-filter-keys.ts';
 
 const LINK_TYPES = ['text', 'image', 'frame', 'form', 'redirect', 'mention'];
@@ -65,6 +66,18 @@ export const LINK_FILTER_KEYS: readonly FilterKey[] = [
   dateKey('checked', 'Last checked', 'checked<30d', 'Day of the last check; never where there was none.', {
     aliases: ['lastchecked', 'lastcheck'],
   }),
+  enumKey(
+    'certain',
+    ['live', 'gone'],
+    'Last certain state',
+    'certain:live',
+    'What the last check that was certain found.',
+  ),
+  dateKey('certaindate', 'Last certain check', 'certaindate<60d', 'Day of the last check that was certain.', {
+    aliases: ['certainat'],
+  }),
+  flagKey('reimported', 'Imported since', 'is:reimported', 'An import has named it since its last check.'),
+  ...LOOK_FILTER_KEYS,
   flagKey('indexable', 'Indexable', 'is:indexable', 'Search engines may index the linking page.'),
   flagKey('noindex', 'Noindex', '-is:noindex', 'Search engines may not index the linking page.'),
   containsKey('canonical', 'Canonical', 'has:canonical', 'Canonical address that the linking page declares.'),

@@ -1,7 +1,8 @@
 import { ANCHOR_CLASSES } from '../model/anchor-class.ts';
 import { CHECK_REASONS } from '../model/check-reason.ts';
 import { LINK_STATES } from '../model/link-state.ts';
-import { containsKey, dateKey, enumKey, type FilterKey, numberKey, wholeKey } from './filter-key.ts';
+import { containsKey, dateKey, enumKey, type FilterKey, flagKey, numberKey, wholeKey } from './filter-key.ts';
+import { LOOK_FILTER_KEYS } from './look-filter-keys.ts';
 import { SOURCE_KEY } from './shared-filter-keys.ts';
 
 const COUNT_KEYS: readonly FilterKey[] = [
@@ -62,8 +63,14 @@ export const CHECK_FILTER_KEYS: readonly FilterKey[] = [
   }),
   numberKey('status', 'HTTP status', 'status:404', 'HTTP answer of the page.', { aliases: ['httpstatus', 'http'] }),
   dateKey('checked', 'Checked', 'checked:7d', 'Day of the check.', { aliases: ['checkedat'], optional: false }),
-  numberKey('duration', 'Duration', 'duration>5000', 'Time the check took, in milliseconds.', {
-    aliases: ['durationms'],
+  ...LOOK_FILTER_KEYS,
+  wholeKey('domain', 'Referring domain', 'domain:*.xyz', 'Registrable domain of the checked page.', {
     optional: false,
   }),
+  containsKey('title', 'Page title', 'title:"not found"', 'Title of the page.'),
+  containsKey('canonical', 'Canonical', 'has:canonical', 'Canonical address that the page declares.'),
+  flagKey('indexable', 'Indexable', 'is:indexable', 'Search engines may index the page.'),
+  numberKey('externallinks', 'External links', 'externallinks>100', 'Links of the page to other sites.'),
+  containsKey('evidence', 'Evidence', 'evidence:redirects', 'What was seen, in words.', { optional: false }),
+  numberKey('job', 'Run', 'job:12', 'The run that checked, by its number.'),
 ];

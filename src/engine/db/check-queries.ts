@@ -1,5 +1,6 @@
 import type { Selection } from '../../contract/engine-contract.ts';
 import { describeChanges } from '../../core/check/check-changes.ts';
+import { policyFilter, type RecheckPolicy } from '../../core/check/recheck-policy.ts';
 import type { CheckReason } from '../../core/model/check-reason.ts';
 import type { LinkState } from '../../core/model/link-state.ts';
 import type { Placement } from '../../core/model/placement.ts';
@@ -12,6 +13,7 @@ import { prepareRepeatLook } from './repeat-look.ts';
 import { keepRobots, type RobotsFile } from './robots-queries.ts';
 import { nameTarget } from './target-queries.ts';
 import { selectedLinks } from './verdict-queries.ts';
+import { whereClause } from './where-clause.ts';
 
 /**
  * Tables `page_check`, `link_check`, `occurrence` and `frontier`: the verification history, one row for each look, never an
@@ -19,15 +21,19 @@ import { selectedLinks } from './verdict-queries.ts';
  * what only a certain look can tell (anchor, rel, placement, target) stays as the last certain one told it.
  */
 
-/** Puts the pages of the selected links on a job's frontier and returns how many there are. Throws `bad-filter`. */
-export function fillFrontier(db: WritableDatabase, jobId: number, selection: Selection): number {
+/**
+ * Puts the pages of the selected links that the policy asks again on a job's frontier and returns how many there are. Throws
+ * `bad-filter`.
+ */
+export function fillFrontier(db: WritableDatabase, jobId: number, selection: Selection, policy: RecheckPolicy): number {
   const { sql, params } = selectedLinks(selection);
+  const asked = whereClause(policyFilter(policy), 'links');
   return db
     .prepare(
       `INSERT OR IGNORE INTO frontier (job_id, page_id)
-        SELECT DISTINCT ?, page_id FROM backlink WHERE id IN (${sql})`,
+        SELECT DISTINCT ?, b.page_id FROM backlink b WHERE b.id IN (${sql}) AND (${asked.sql})`,
     )
-    .run(jobId, ...params).changes;
+    .run(jobId, ...params, ...asked.params).changes;
 }
 
 /**

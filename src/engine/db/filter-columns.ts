@@ -4,6 +4,7 @@ import { VENDORS, vendorBit } from '../../core/model/vendor.ts';
 import { METRIC_SPELLINGS, type MetricKey } from '../../core/quality/vendor-metrics.ts';
 import { parseHost, registrableDomain } from '../../core/url/host-name.ts';
 import { CONTAINS, CONTAINS_URL, type FilterColumn, LOWER, otherColumn, ownColumn } from './filter-column.ts';
+import { CHECK_LOOK_COLUMNS, LINK_LOOK_COLUMNS } from './look-columns.ts';
 import { fragment, joinFragments, type SqlFragment } from './sql-fragment.ts';
 import { isLowerText } from './text-conditions.ts';
 
@@ -58,6 +59,12 @@ const LINK_COLUMNS: Readonly<Record<string, FilterColumn>> = {
   reason: ownColumn('b.reason'),
   status: ownColumn('b.http_status'),
   checked: ownColumn('b.checked_at'),
+  certain: ownColumn('b.certain_state'),
+  certaindate: ownColumn('b.certain_at'),
+  reimported: ownColumn(
+    '(b.checked_at < (SELECT max(i.imported_at) FROM sighting s JOIN import i ON i.id = s.import_id WHERE s.backlink_id = b.id))',
+  ),
+  ...LINK_LOOK_COLUMNS,
   indexable: ofPage('page.indexable'),
   noindex: ofPage('(1 - page.indexable)'),
   canonical: ofPage('page.canonical', CONTAINS_URL),
@@ -146,7 +153,14 @@ export const FILTER_COLUMNS: Readonly<Record<FilterTable, Readonly<Record<string
     reason: ownColumn('c.reason'),
     status: ownColumn('pc.http_status'),
     checked: ownColumn('pc.checked_at'),
-    duration: ownColumn('pc.duration_ms'),
+    ...CHECK_LOOK_COLUMNS,
+    domain: ownColumn('d.name', { text: isDomain }),
+    title: ownColumn('pc.title', CONTAINS),
+    canonical: ownColumn('pc.canonical', CONTAINS_URL),
+    indexable: ownColumn('pc.indexable'),
+    externallinks: ownColumn('pc.external_links'),
+    evidence: ownColumn('c.evidence', CONTAINS),
+    job: ownColumn('pc.job_id'),
   },
 };
 

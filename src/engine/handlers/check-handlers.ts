@@ -8,6 +8,7 @@ export const checkHandlers = {
     const project = context.projects.get(input.projectId);
     return project.jobs.start('check', 'Checking links', {
       selection: input.selection,
+      policy: input.policy ?? {},
       settings: input.settings ?? {},
     });
   }),

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { CheckSettings, Selection } from '../../contract/engine-contract.ts';
+import type { CheckPolicy, CheckSettings, Selection } from '../../contract/engine-contract.ts';
 import type { CheckTally } from '../../contract/jobs.ts';
 import { checkEvidence } from '../../core/check/check-evidence.ts';
 import { openReaderThreads, readHere } from '../crawl/answer-reader.ts';
@@ -27,6 +27,7 @@ export interface CheckRequest {
   /** The job whose frontier is worked off; one that has pages waiting goes on where it stopped. */
   readonly jobId: number;
   readonly selection: Selection;
+  readonly policy: CheckPolicy;
   readonly settings: CheckSettings;
   /** Addresses that stand in for DNS, and whether private ones may be asked: the command line's business only. */
   readonly resolve?: readonly ResolveOverride[];
@@ -56,7 +57,8 @@ export async function checkLinks(
 ): Promise<CheckOutcome> {
   const writer = writerOf(project);
   const { jobId } = request;
-  if (frontierCounts(project.reader, jobId).total === 0) await writer.run('fillFrontier', jobId, request.selection);
+  if (frontierCounts(project.reader, jobId).total === 0)
+    await writer.run('fillFrontier', jobId, request.selection, request.policy);
   const { sites, brandWords } = readSettings(project.reader);
   const { total, done } = frontierCounts(project.reader, jobId);
   const web = readSetting(project.reader, SAMPLE_WEB_SETTING) === null ? null : await startSampleWeb();

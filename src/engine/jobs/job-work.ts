@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { type CheckSettings, checkSettingsSchema, selectionSchema } from '../../contract/engine-contract.ts';
+import {
+  type CheckSettings,
+  checkPolicySchema,
+  checkSettingsSchema,
+  selectionSchema,
+} from '../../contract/engine-contract.ts';
 import type { ChangedThing, JobKind } from '../../contract/jobs.ts';
 import type { OpenProject } from '../open-projects.ts';
 import { checkLinks } from './check-links.ts';
@@ -18,6 +23,7 @@ const importParams = z.object({
 
 const checkParams = z.object({
   selection: selectionSchema,
+  policy: checkPolicySchema.partial().default({}),
   settings: checkSettingsSchema.partial().default({}),
 });
 
@@ -59,8 +65,13 @@ export function jobWork({
       return describeImports(outcomes);
     },
     async check({ id, params }, control) {
-      const { selection, settings } = checkParams.parse(params);
-      const request = { jobId: id, selection, settings: checkSettingsSchema.parse(settings) satisfies CheckSettings };
+      const { selection, policy, settings } = checkParams.parse(params);
+      const request = {
+        jobId: id,
+        selection,
+        policy: checkPolicySchema.parse(policy),
+        settings: checkSettingsSchema.parse(settings) satisfies CheckSettings,
+      };
       const outcome = await checkLinks(project, request, control, {
         version,
         onStored: () => changed(['checks', 'links']),

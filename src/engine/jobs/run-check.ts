@@ -63,17 +63,20 @@ export async function runCheck(
   }
 }
 
-function addCheckJob(project: OpenProject, { selection, settings }: Omit<CheckRequest, 'jobId'>): Promise<number> {
-  const params = JSON.stringify({ selection, settings });
+function addCheckJob(
+  project: OpenProject,
+  { selection, policy, settings }: Omit<CheckRequest, 'jobId'>,
+): Promise<number> {
+  const params = JSON.stringify({ selection, policy, settings });
   const createdAt = new Date().toISOString();
   return writerOf(project).run('addJob', { kind: 'check', title: 'Checking links', createdAt, params, total: 0 });
 }
 
-function selectionText({ selection }: Pick<CheckRequest, 'selection'>): string {
-  return JSON.stringify(selection);
+function selectionText({ selection, policy }: Pick<CheckRequest, 'selection' | 'policy'>): string {
+  return JSON.stringify([selection, policy]);
 }
 
 /** Speed may differ between two runs of one check; which links are meant may not. */
 function selectionOf({ params }: StoredJob): string {
-  return selectionText(JSON.parse(params) as Pick<CheckRequest, 'selection'>);
+  return selectionText(JSON.parse(params) as CheckRequest);
 }

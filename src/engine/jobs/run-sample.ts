@@ -1,5 +1,5 @@
 import type { DisavowImportAnswer } from '../../contract/disavow.ts';
-import { checkSettingsSchema, type Selection } from '../../contract/engine-contract.ts';
+import { checkPolicySchema, checkSettingsSchema, type Selection } from '../../contract/engine-contract.ts';
 import type { ProjectTotals } from '../../contract/rows.ts';
 import { parseDisavowFile, parseDisavowText } from '../../core/disavow/parse-disavow-file.ts';
 import type { CheckReason } from '../../core/model/check-reason.ts';
@@ -63,7 +63,11 @@ export async function runSample(
   const writer = writerOf(project);
   const imports = await importExports(project, sampleImports(), control, now);
   const imported = await importDisavowFile(project.reader, writer, oldFile, now());
-  const check = { selection: ALL_LINKS, settings: checkSettingsSchema.parse({}) };
+  const check = {
+    selection: ALL_LINKS,
+    policy: checkPolicySchema.parse({}),
+    settings: checkSettingsSchema.parse({}),
+  };
   const checks = await runCheck(project, check, control, version);
   await scoreLinks(project, control);
 

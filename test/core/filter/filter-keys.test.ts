@@ -51,6 +51,8 @@ describe('isWords', () => {
       'gone',
       'unknown',
       'unchecked',
+      'reimported',
+      'unchanged',
       'indexable',
       'noindex',
       'disavowed',

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { RecheckPolicy } from '../../../src/core/check/recheck-policy.ts';
 import { fillFrontier, storeChecks } from '../../../src/engine/db/check-queries.ts';
 import { frontierCounts, waitingPages } from '../../../src/engine/db/frontier-queries.ts';
 import { addJob } from '../../../src/engine/db/job-queries.ts';
@@ -13,6 +14,7 @@ import { identity, preparedLink } from '../../support/prepared-records.ts';
 
 const HOME = 'https://acme.example/';
 const SHOP = 'https://acme.example/shop';
+const EVERYTHING: RecheckPolicy = { only: 'all', olderThan: '' };
 let db: WritableDatabase;
 let job: number;
 
@@ -208,12 +210,26 @@ describe('storeChecks', () => {
 });
 
 describe('fillFrontier and waitingPages', () => {
+  it.each([
+    ['all', '', [1, 2]],
+    ['unchecked', '', [2]],
+    ['unknown', '', []],
+    ['changed', '', [1]],
+    ['all', '30d', [1, 2]],
+    ['all', '99y', [2]],
+  ] as const)('asks again what the policy says: %s, older than %j', (only, olderThan, pages) => {
+    storeChecks(db, job, [look(1, [live(1, { anchor: 'cheap floors' })], { checkedAt: '2020-01-01T00:00:00.000Z' })]);
+    const again = addJob(db, { kind: 'check', title: 'Checking', createdAt: NOON, params: '{}', total: 0 });
+    fillFrontier(db, again, all, { only, olderThan });
+    expect([...waitingPages(db, again, null)].map(({ pageId }) => pageId)).toEqual(pages);
+  });
+
   const all = { kind: 'filter', table: 'links', filter: '' } as const;
 
   it('puts every page of the selection in line once, with all its links', () => {
     mergeBatch(db, startTestImport(db, 'semrush'), 'semrush', [preparedLink('https://a.example/1', SHOP)]);
-    expect(fillFrontier(db, job, all)).toBe(2);
-    expect(fillFrontier(db, job, all)).toBe(0);
+    expect(fillFrontier(db, job, all, EVERYTHING)).toBe(2);
+    expect(fillFrontier(db, job, all, EVERYTHING)).toBe(0);
     expect([...waitingPages(db, job, null)]).toEqual([
       {
         pageId: 1,
@@ -229,14 +245,14 @@ describe('fillFrontier and waitingPages', () => {
   });
 
   it('takes links of chosen domains', () => {
-    expect(fillFrontier(db, job, { kind: 'filter', table: 'domains', filter: 'domain:b.example' })).toBe(1);
+    expect(fillFrontier(db, job, { kind: 'filter', table: 'domains', filter: 'domain:b.example' }, EVERYTHING)).toBe(1);
     expect([...waitingPages(db, job, null)].map(({ pageId }) => pageId)).toEqual([2]);
   });
 
   it('leaves out what was stored, also for another job', () => {
     const other = addJob(db, { kind: 'check', title: 'Checking', createdAt: NOON, params: '{}', total: 0 });
-    fillFrontier(db, job, all);
-    fillFrontier(db, other, all);
+    fillFrontier(db, job, all, EVERYTHING);
+    fillFrontier(db, other, all, EVERYTHING);
     storeChecks(db, job, [look(1, [live(1)])]);
     expect([...waitingPages(db, job, null)].map(({ pageId }) => pageId)).toEqual([2]);
     expect(frontierCounts(db, job)).toEqual({ done: 1, total: 2 });
@@ -247,7 +263,7 @@ describe('fillFrontier and waitingPages', () => {
   it('reads on where a chunk ends', () => {
     const many = Array.from({ length: 1203 }, (_, i) => preparedLink(`https://c.example/${i}`, HOME, { line: i + 10 }));
     mergeBatch(db, startTestImport(db, 'moz'), 'moz', many);
-    expect(fillFrontier(db, job, all)).toBe(1205);
+    expect(fillFrontier(db, job, all, EVERYTHING)).toBe(1205);
     expect(new Set([...waitingPages(db, job, null)].map(({ pageId }) => pageId)).size).toBe(1205);
   });
 });

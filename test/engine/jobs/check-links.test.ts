@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { checkSettingsSchema } from '../../../src/contract/engine-contract.ts';
+import { checkPolicySchema, checkSettingsSchema } from '../../../src/contract/engine-contract.ts';
 import { frontierCounts } from '../../../src/engine/db/frontier-queries.ts';
 import { linkPage } from '../../../src/engine/db/link-queries.ts';
 import { type CheckOutcome, checkLinks } from '../../../src/engine/jobs/check-links.ts';
@@ -66,6 +66,7 @@ function check(control: JobControl, filter = '', concurrency = 4): Promise<Check
     {
       jobId,
       selection: { kind: 'filter', table: 'links', filter },
+      policy: checkPolicySchema.parse({}),
       settings: checkSettingsSchema.parse({ concurrency, perHost: 1, timeoutSeconds: 5 }),
       resolve: [{ host: '*', address: '127.0.0.1', port: web.port }],
       allowPrivate: true,

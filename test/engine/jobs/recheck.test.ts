@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { checkSettingsSchema } from '../../../src/contract/engine-contract.ts';
+import { checkPolicySchema, checkSettingsSchema } from '../../../src/contract/engine-contract.ts';
 import { readLinkDetail } from '../../../src/engine/db/link-detail-queries.ts';
 import { checkLinks } from '../../../src/engine/jobs/check-links.ts';
 import { plainControl } from '../../../src/engine/jobs/job-control.ts';
@@ -61,6 +61,7 @@ async function check(settings: { readonly rereadAll?: boolean } = {}, version = 
   const request = {
     jobId: await writerOf(project).run('addJob', job),
     selection: { kind: 'filter' as const, table: 'links' as const, filter: '' },
+    policy: checkPolicySchema.parse({}),
     settings: checkSettingsSchema.parse(settings),
     resolve: [{ host: '*', address: '127.0.0.1', port: web.port }],
     allowPrivate: true,

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { policyFilter } from '../../../core/check/recheck-policy.ts';
 import { parseFilter } from '../../../core/filter/parse-filter.ts';
 import { Button } from '../../components/button.tsx';
 import { Select } from '../../components/select.tsx';
@@ -16,8 +17,14 @@ import { CheckOptions } from './check-options.tsx';
 import styles from './checks-screen.module.css';
 
 const SCOPES = [
-  { value: 'unchecked', label: 'Links not checked yet', filter: 'state:unchecked' },
-  { value: 'unknown', label: 'Links that could not be checked', filter: 'state:unknown' },
+  { value: 'unchecked', label: 'Links not checked yet', filter: policyFilter({ only: 'unchecked', olderThan: '' }) },
+  {
+    value: 'unknown',
+    label: 'Links that could not be checked',
+    filter: policyFilter({ only: 'unknown', olderThan: '' }),
+  },
+  { value: 'changed', label: 'Links that changed', filter: policyFilter({ only: 'changed', olderThan: '' }) },
+  { value: 'old', label: 'Links not checked for 30 days', filter: policyFilter({ only: 'all', olderThan: '30d' }) },
   { value: 'live', label: 'Live links', filter: 'state:live' },
   { value: 'all', label: 'All links', filter: '' },
   { value: 'filter', label: 'Links that match a filter', filter: '' },
