@@ -18,10 +18,11 @@ import {
   type LinkOccurrence,
   leadsToClient,
 } from './find-link.ts';
+import { findLoginPage } from './login-page.ts';
 import type { PageSign } from './page-sign.ts';
 import { findParkedPage } from './parked-page.ts';
 import { findSoft404 } from './soft-404.ts';
-import { findLoginPage, findUnreadable } from './unreadable-page.ts';
+import { findUnreadable } from './unreadable-page.ts';
 
 /** The outcome of one check of one link. */
 export interface PageVerdict {
@@ -91,13 +92,12 @@ function withoutLink(sign: PageSign): PageVerdict {
 /** What keeps an answer from proving absence, or the status that proves it; null for a proper page. */
 function findObstacle(page: FetchedPage, reading: PageReading | null, expected: ExpectedLink): PageSign | null {
   const status = statusSign(page.status);
-  if (status?.reason === 'rate-limited') return status;
   const wall = findBotWall(page, reading);
   if (wall !== null || status !== null) return wall ?? status;
   if (reading === null) return notHtml(page);
   return (
     findParkedPage(page, reading) ??
-    findSoft404(reading) ??
+    findSoft404(page, reading) ??
     findLoginPage(page, reading) ??
     redirectSign(page, expected) ??
     findUnreadable(reading) ??
@@ -148,10 +148,13 @@ function isClientPage(page: FetchedPage, expected: ExpectedLink): boolean {
 
 function isHomePage(page: UrlIdentity): boolean {
   const url = URL.parse(page.url);
-  return (
-    url !== null && url.search === '' && /^\/(?:index\.\w+|home\/?|[a-z]{2}(?:-[a-z]{2})?\/?)?$/i.test(url.pathname)
-  );
+  if (url === null || !/^\/(?:index\.\w+|home\/?|[a-z]{2}(?:-[a-z]{2})?\/?)?$/i.test(url.pathname)) return false;
+  return !PAGE_PARAMETERS.test(url.search);
 }
+
+/** Parameters by which an address without a path names a page. */
+const PAGE_PARAMETERS =
+  /[?&](?:p|page|page_?id|id|post|post_type|article|story|topic|t|a|q|s|cat|name|title|view|option|route|module|file)=/i;
 
 function tooComplex(reading: PageReading): PageSign | null {
   return reading.facts.complete

@@ -1,5 +1,4 @@
 import type { PageReading } from '../html/page-reading.ts';
-import type { FetchedPage } from './fetch-outcome.ts';
 import type { PageSign } from './page-sign.ts';
 
 /** Below this many characters a page says nothing. */
@@ -9,6 +8,8 @@ const MAX_SHELL_TEXT = 400;
 /** A page with no more than this is a stub, if something hints at it. */
 const MAX_STUB_TEXT = 200;
 const MAX_STUB_LINKS = 2;
+/** Beside the script of an application, what is less than a sentence or two is its waiting note. */
+const MAX_BARE_TEXT = 80;
 const NEEDS_JAVASCRIPT =
   /\b(?:(?:enable|activate|turn on|requires?|need(?:s|ed)?|without|run)\b.{0,40}\bjava ?script|java ?script\b.{0,40}\b(?:is (?:required|disabled)|enabled|aktivieren|activé|habilitado)|aktivieren sie java ?script|activez java ?script|activar java ?script)/i;
 const APP_SCRIPT =
@@ -43,7 +44,7 @@ function scriptEvidence(reading: PageReading): string | null {
   const links = facts.internalLinks + facts.externalLinks;
   if (facts.textLength > MAX_STUB_TEXT || links > MAX_STUB_LINKS) return null;
   const stub = [
-    APP_SCRIPT.exec(signs.scriptSources.join('\n')),
+    facts.textLength > MAX_BARE_TEXT ? null : APP_SCRIPT.exec(signs.scriptSources.join('\n')),
     SCRIPT_REDIRECT.exec(signs.inlineScript),
     LOADING.exec(signs.excerpt),
   ].find((match) => match !== null);
@@ -66,23 +67,4 @@ function findEmptyPage(reading: PageReading): PageSign | null {
   const { facts } = reading;
   if (facts.textLength >= MIN_TEXT || facts.internalLinks + facts.externalLinks > 0) return null;
   return { reason: 'empty-page', evidence: `${facts.textLength} characters of text` };
-}
-
-const LOGIN_PATH =
-  /\/(?:log-?in|sign-?in|signin|auth|account\/login|users\/sign_in|wp-login\.php|sso|accounts\/login|connexion|anmelden)(?:[/?.]|$)/i;
-const MAX_LOGIN_TEXT = 2_500;
-
-/** A page that asks for a password in place of the one that was asked for; null where it is none. */
-export function findLoginPage(page: FetchedPage, reading: PageReading): PageSign | null {
-  const path = LOGIN_PATH.exec(URL.parse(page.finalUrl)?.pathname ?? '')?.[0];
-  if (page.chain.length > 0 && path !== undefined) return { reason: 'login-page', evidence: `redirects to ${path}` };
-  if (!reading.signs.hasPasswordField || reading.facts.textLength > MAX_LOGIN_TEXT) return null;
-  const announces =
-    /\b(?:log ?in|sign ?in|login required|you must be logged in|members only|anmelden|connexion|iniciar sesión)\b/i;
-  const title = announces.exec([reading.facts.title ?? '', ...reading.signs.headings].join('\n'))?.[0];
-  if (title !== undefined) return { reason: 'login-page', evidence: `a password field under the title "${title}"` };
-  const demand =
-    /\b(?:you (?:must|need to|have to) (?:be logged in|log ?in|sign ?in|register)|please (?:log|sign) ?in to (?:view|see|continue|read))\b/i;
-  const words = demand.exec(reading.signs.excerpt)?.[0];
-  return words === undefined ? null : { reason: 'login-page', evidence: `the page says: "${words}"` };
 }

@@ -49,7 +49,8 @@ export const CHECK_REASONS = {
 
   captcha: { state: 'unknown', text: 'could not check (captcha)', retry: 'later' },
   'bot-challenge': { state: 'unknown', text: 'could not check (bot challenge)', retry: 'later' },
-  'soft-404': { state: 'unknown', text: 'the page says it was not found but answers 200', retry: 'later' },
+  'consent-wall': { state: 'unknown', text: 'could not check (the page asks for consent or an age)', retry: 'later' },
+  'soft-404': { state: 'unknown', text: 'the page says it is missing or broken but answers 200', retry: 'later' },
   parked: { state: 'unknown', text: 'the domain is parked', retry: 'later' },
   'empty-page': { state: 'unknown', text: 'the page is empty', retry: 'later' },
   'login-page': { state: 'unknown', text: 'could not check (the page asks for a login)', retry: 'later' },

@@ -1,0 +1,39 @@
+import type { PageReading } from '../html/page-reading.ts';
+import type { FetchedPage } from './fetch-outcome.ts';
+import { announcementsOf, findSign, type PageSign, type SignPattern } from './page-sign.ts';
+
+const LOGIN_PATH =
+  /\/(?:log-?in|sign-?in|signin|auth|authwall|account\/login|users\/sign_in|wp-login\.php|sso|accounts\/login|connexion|anmelden)(?:[/?.]|$)/i;
+const MAX_LOGIN_TEXT = 2_500;
+/** Without a password field the words have to be nearly all there is. */
+const MAX_DEMAND_TEXT = 800;
+
+const LOGIN_TITLES: readonly SignPattern[] = [
+  {
+    reason: 'login-page',
+    pattern:
+      /\b(?:log ?in|sign ?in|login required|you must be logged in|members only|protected:|password required|anmelden|einloggen|connexion|se connecter|iniciar sesi[óo]n|accedi\b|entrar\b|inloggen|zaloguj|logga in|вход\b|войти\b)|登录|ログイン|로그인/i,
+  },
+];
+
+const DEMANDS: readonly SignPattern[] = [
+  {
+    reason: 'login-page',
+    pattern:
+      /\b(?:you (?:must|need to|have to) (?:be (?:registered|a (?:registered )?member|logged in|signed in|invited)|log ?in|sign ?in|register)|(?:please )?(?:log|sign) ?in (?:or (?:join|register|sign up) )?(?:now )?to (?:view|see|continue|read|access)|you are not logged in or you do not have permission|(?:content|page|post|area) is (?:password[- ]protected|(?:only )?(?:available|visible) (?:only )?to (?:registered |logged[- ]in )?(?:members|users|subscribers))|(?:blog|site|profile|account|page|group) is (?:private|marked private|by invitation only)|join (?:now )?to (?:view|see|continue|read)|(?:sie müssen|du musst) (?:sich |dich )?(?:angemeldet sein|anmelden|einloggen|registriert)|(?:vous devez|veuillez) (?:être connecté|vous (?:connecter|identifier))|debes? (?:iniciar sesi[óo]n|estar registrado|registrarte)|devi (?:effettuare il login|accedere|essere registrato)|(?:você precisa|é necessário) (?:estar logado|fazer login))|(?:необходимо|требуется) (?:войти|авторизоваться|авторизация)|请先?登录/i,
+  },
+];
+
+/** A page that asks for a login in place of the one that was asked for; null where it is none. */
+export function findLoginPage(page: FetchedPage, reading: PageReading): PageSign | null {
+  const path = LOGIN_PATH.exec(URL.parse(page.finalUrl)?.pathname ?? '')?.[0];
+  if (page.chain.length > 0 && path !== undefined) return { reason: 'login-page', evidence: `redirects to ${path}` };
+  const { textLength } = reading.facts;
+  const { hasPasswordField, excerpt } = reading.signs;
+  if (hasPasswordField && textLength <= MAX_LOGIN_TEXT) {
+    const byTitle = findSign('a password field under the title', announcementsOf(reading), LOGIN_TITLES);
+    if (byTitle !== null) return byTitle;
+  }
+  const limit = hasPasswordField ? MAX_LOGIN_TEXT : MAX_DEMAND_TEXT;
+  return textLength > limit ? null : findSign('the page says', `${announcementsOf(reading)}\n${excerpt}`, DEMANDS);
+}

@@ -1,0 +1,29 @@
+import { describe } from 'vitest';
+import { page, TEXT, table } from './judge-answer.ts';
+
+describe('findLoginPage', () => {
+  table('pages that ask for a login', [
+    ['login by redirect', 'login-page', page(TEXT), { finalUrl: 'https://blog.example/login?next=/post' }],
+    ['login form', 'login-page', page('<h1>Sign in</h1><form><input type="password"></form>')],
+    ['members only', 'login-page', page('<p>You must be logged in to view this.</p><input type=password>')],
+    ['a network', 'login-page', page('<h1>Join to view the full post</h1><p>Sign in or join now to see more.</p>')],
+    ['a forum', 'login-page', page('<p>You must be registered and logged in to view this forum.</p>')],
+    [
+      'a password for one page',
+      'login-page',
+      page('<p>This content is password protected.</p><input type="password">', '<title>Protected: Post</title>'),
+    ],
+    [
+      'a private blog',
+      'login-page',
+      page('<p>This blog is private. You need to be invited by the owner to read it.</p>'),
+    ],
+    ['a board', 'login-page', page('<p>You are not logged in or you do not have permission to access this page.</p>')],
+    ['a Russian site', 'login-page', page('<p>Чтобы прочитать, необходимо войти.</p>')],
+  ]);
+
+  table('pages with a login in a corner', [
+    ['a form in the header', 'absent', page(`<form><input type="password"><button>Log in</button></form>${TEXT}`)],
+    ['an invitation below', 'absent', page(`${TEXT.repeat(2)}<p>Please sign in to read the comments.</p>`)],
+  ]);
+});

@@ -1,0 +1,51 @@
+import { describe } from 'vitest';
+import { LINK, page, TEXT, table } from './judge-answer.ts';
+
+describe('findUnreadable', () => {
+  table('pages whose text is elsewhere', [
+    ['mount point', 'javascript-page', page('<div id="root"></div><script src="/static/js/main.a1.js"></script>')],
+    [
+      'noscript',
+      'javascript-page',
+      page('<noscript>You need to enable JavaScript to run this app.</noscript><script src="/x.js"></script>'),
+    ],
+    [
+      'a mount point inside a frame of menu and footer',
+      'javascript-page',
+      page(`${TEXT}<main id="app">Loading…</main><script src="/a.js"></script>`),
+    ],
+    ['an Angular root', 'javascript-page', page('<app-root></app-root><script src="/m.js"></script>')],
+    [
+      'a loading note',
+      'javascript-page',
+      page('<p>Loading, please be patient while we get things ready</p><script src="/m.js"></script>'),
+    ],
+    [
+      'a script that leads away',
+      'javascript-page',
+      page('<p>If nothing happens click here</p><script>window.location = "/x"</script>'),
+    ],
+    ['scripts alone', 'javascript-page', page('<script>render()</script>', '')],
+    [
+      'a link waits in noscript',
+      'javascript-page',
+      page(`<div id="app"></div><noscript>${LINK}</noscript><script src="/app.js"></script>`),
+    ],
+    ['nothing', 'empty-page', page('', '')],
+    ['no body at all', 'empty-page', ''],
+    ['frameset', 'empty-page', '<html><frameset cols="50%,50%"><frame src="/a.html"></frameset></html>'],
+    ['one frame', 'empty-page', page('<iframe src="https://other.example/"></iframe>')],
+    [
+      'a short page with scripts',
+      'absent',
+      page(
+        '<h1>Post</h1><p>This post tells of boats, of the sea and of nothing else, and that is all of it, really.</p><script src="/static/js/main.js"></script>',
+      ),
+    ],
+    [
+      'scripts for the comments',
+      'absent',
+      page(`${TEXT}<noscript>Please enable JavaScript to view the comments.</noscript><script src="/c.js"></script>`),
+    ],
+  ]);
+});
