@@ -61,12 +61,34 @@ export function findSameImport(db: ReadableDatabase, fileHash: string, options: 
   return id === undefined ? null : readImport(db, id);
 }
 
-/** Ids of imports of a file that did not come to their end. */
-export function unfinishedImportsOf(db: ReadableDatabase, fileHash: string): number[] {
+/** An import that did not come to its end, with what its finished batches brought. */
+export interface UnfinishedImport {
+  readonly id: number;
+  readonly options: string;
+  readonly format: string;
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+  /** The last line of the file that is in the project; 0 where none is. */
+  readonly lastLine: number;
+}
+
+/** The imports of a file that did not come to their end. */
+export function unfinishedImportsOf(db: ReadableDatabase, fileHash: string): UnfinishedImport[] {
+  const lastOf = (table: string) => `coalesce((SELECT max(line) FROM ${table} t WHERE t.import_id = import.id), 0)`;
   return db
-    .prepare<[string], number>("SELECT id FROM import WHERE file_hash = ? AND state <> 'done'")
-    .pluck()
+    .prepare<[string], UnfinishedImport>(
+      `SELECT id, options, format, accepted, duplicates, rejected,
+          max(${['sighting', 'domain_sighting', 'rejected_row'].map(lastOf).join(', ')}) AS lastLine
+        FROM import WHERE file_hash = ? AND state <> 'done'`,
+    )
     .all(fileHash);
+}
+
+/** Goes on with an import that did not come to its end, under the conditions of {@link startImport}. */
+export function resumeImport(db: WritableDatabase, id: number, sizeBytes: number): void {
+  dropLinkIndexes(db, sizeBytes);
+  db.prepare("UPDATE import SET state = 'running' WHERE id = ?").run(id);
 }
 
 /** True when the file was imported to its end, however it was read. */

@@ -53,7 +53,7 @@ function mergeRecords(
   try {
     db.transaction(() => {
       for (const record of records) counts[session.merge(record)] += 1;
-      session.flush();
+      session.flush(counts);
     })();
   } catch (error) {
     forgetMerge(db);
@@ -68,7 +68,8 @@ function mergeRecords(
 interface MergeSession {
   readonly importId: number;
   merge(record: MergeRecord): RowFate;
-  flush(): void;
+  /** Ends a batch: writes what waits, and its counts, by which an interrupted import is gone on with. */
+  flush(counts: MergeCounts): void;
 }
 
 const sessions = new WeakMap<WritableDatabase, MergeSession>();
@@ -92,6 +93,11 @@ function createSession(db: WritableDatabase, importId: number, vendor: Vendor): 
   const sightings = createSightings(db, importId);
   const addDomainSighting = prepareDomainSightings(db, importId, vendorBit(vendor), places);
   const reject = prepareRejections(db, importId);
+  const addCounts = db.prepare<MergeCounts & { importId: number }>(
+    `UPDATE import SET rows = rows + $accepted + $duplicates + $rejected, accepted = accepted + $accepted,
+        duplicates = duplicates + $duplicates, rejected = rejected + $rejected
+      WHERE id = $importId`,
+  );
   return {
     importId,
     merge(record) {
@@ -110,10 +116,11 @@ function createSession(db: WritableDatabase, importId: number, vendor: Vendor): 
         }
       }
     },
-    flush() {
+    flush(counts) {
       places.flush();
       links.flush();
       sightings.flush();
+      addCounts.run({ ...counts, importId });
     },
   };
 }

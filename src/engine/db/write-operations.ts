@@ -4,7 +4,7 @@ import { recordUpload } from './disavow-queries.ts';
 import { refreshDomains } from './domain-queries.ts';
 import { keepEditedFile } from './edited-disavow-file.ts';
 import { importDisavowEntries } from './import-disavow-entries.ts';
-import { finishImport, startImport } from './import-queries.ts';
+import { finishImport, resumeImport, startImport } from './import-queries.ts';
 import { addJob, settleInterruptedJobs, updateJob } from './job-queries.ts';
 import { buildLinkIndex } from './link-index-queries.ts';
 import { addListEntries, discardList, finishList, startList } from './list-queries.ts';
@@ -24,6 +24,7 @@ export const WRITE_OPERATIONS = {
   writeSettings,
   writeSetting,
   startImport,
+  resumeImport,
   mergeBatch,
   mergePacked,
   buildLinkIndex,

@@ -19,6 +19,8 @@ export interface ReadOptions {
   readonly table?: string;
   /** Format id, against what detection says. */
   readonly format?: string;
+  /** Rows up to this line are left out, because an import that was interrupted has merged them. */
+  readonly afterLine?: number;
   /** Columns chosen by hand; wins over `format`. */
   readonly mapping?: ColumnMapping;
 }

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { AppError, type ErrorBody, errorBody } from '../../contract/app-error.ts';
 import type { ImportRow } from '../../contract/rows.ts';
 import type { ColumnMapping } from '../../core/formats/column-mapping.ts';
-import { findSameImport, readImport, unfinishedImportsOf } from '../db/import-queries.ts';
+import { findSameImport, readImport, type UnfinishedImport, unfinishedImportsOf } from '../db/import-queries.ts';
 import type { MergeCounts } from '../db/merge-batch.ts';
 import type { ProjectWriter } from '../db/project-writer.ts';
 import { readSettings } from '../db/setting-queries.ts';
@@ -48,7 +48,8 @@ export interface RefusedFile {
 
 /**
  * Imports files one after the other, and each table of a file that holds several on its own. What cannot be read is an outcome, not an
- * end: the others are still imported. Cancelling takes back the table that was being read; those before it stay.
+ * end: the others are still imported. Cancelling takes back the table that was being read; those before it stay. A table whose import
+ * was killed is gone on with behind its last finished batch.
  */
 export async function importExports(
   project: OpenProject,
@@ -141,22 +142,23 @@ async function importTable(
   const title = tableTitle(request.path, table);
   const same = findSameImport(project.reader, fileHash, options);
   if (same !== null) return repeatOf(same, title);
-  for (const id of unfinishedImportsOf(project.reader, fileHash)) await writer.run('removeImport', id);
-
-  const events = readExportInThread(request.path, readOptions(request, table, siteHosts), control.signal);
+  const half = await takeUp(project, fileHash, options);
+  const read = readOptions(request, table, siteHosts, half?.lastLine ?? 0);
   let open: { readonly id: number; readonly file: ExportOpened } | null = null;
-  const counts = { accepted: 0, duplicates: 0, rejected: 0 };
+  let counts: MergeCounts = half ?? NO_ROWS;
   try {
-    for await (const event of events) {
+    for await (const event of readExportInThread(request.path, read, control.signal)) {
       if (event.kind === 'opened') {
         const { fileName, sizeBytes, format, vendor, confidence } = event;
+        if (half !== null && half.format !== format) {
+          await writer.run('removeImport', half.id);
+          return await importTable(project, { request, fileHash, tables: [table] }, table, control, progress, now);
+        }
         const start = { fileName, fileHash, sizeBytes, options, format, vendor, confidence, importedAt: now };
-        open = { id: await writer.run('startImport', start), file: event };
+        open = { id: half?.id ?? (await writer.run('startImport', start)), file: event };
+        if (half !== null) await writer.run('resumeImport', half.id, sizeBytes);
       } else if (event.kind === 'batch' && open !== null) {
-        const merged = await writer.run('mergePacked', open.id, open.file.vendor, event.packed);
-        counts.accepted += merged.accepted;
-        counts.duplicates += merged.duplicates;
-        counts.rejected += merged.rejected;
+        counts = sumOf(counts, await writer.run('mergePacked', open.id, open.file.vendor, event.packed));
         progress.bytesRead(event.bytesRead, event.totalBytes);
         await control.whenRunning();
       }
@@ -169,16 +171,35 @@ async function importTable(
   await buildIndexes(writer);
   await writer.run('finishImport', open.id, 'done', counts);
   const { format, confidence } = open.file;
+  const rejections = readImport(project.reader, open.id)?.rejections ?? {};
+  return { kind: 'imported', file: title, format, confidence, ...counted(counts), rejections, isRepeat: false };
+}
+
+const NO_ROWS: MergeCounts = { accepted: 0, duplicates: 0, rejected: 0 };
+
+function sumOf(one: MergeCounts, other: MergeCounts): MergeCounts {
   return {
-    kind: 'imported',
-    file: title,
-    format,
-    confidence,
-    rows: counts.accepted + counts.duplicates + counts.rejected,
-    ...counts,
-    rejections: readImport(project.reader, open.id)?.rejections ?? {},
-    isRepeat: false,
+    accepted: one.accepted + other.accepted,
+    duplicates: one.duplicates + other.duplicates,
+    rejected: one.rejected + other.rejected,
   };
+}
+
+function counted({ accepted, duplicates, rejected }: MergeCounts): Pick<ImportedFile, 'rows' | keyof MergeCounts> {
+  return { rows: accepted + duplicates + rejected, accepted, duplicates, rejected };
+}
+
+/**
+ * The import of this file that was interrupted, to be gone on with behind its last finished batch; null where there is none. What an
+ * interrupted import that read the file in another way left behind is taken back.
+ */
+async function takeUp(project: OpenProject, fileHash: string, options: string): Promise<UnfinishedImport | null> {
+  let half: UnfinishedImport | null = null;
+  for (const unfinished of unfinishedImportsOf(project.reader, fileHash)) {
+    if (half === null && unfinished.options === options) half = unfinished;
+    else await writerOf(project).run('removeImport', unfinished.id);
+  }
+  return half;
 }
 
 /** What a large import had dropped, one after the other, so that a verdict does not wait for all of them. */
@@ -194,9 +215,15 @@ function repeatOf(same: ImportRow, file: string): ImportedFile {
   return { kind: 'imported', file, format, confidence, ...counts, isRepeat: true };
 }
 
-function readOptions({ format, mapping }: ImportRequest, table: string | null, siteHosts: readonly string[]) {
+function readOptions(
+  { format, mapping }: ImportRequest,
+  table: string | null,
+  siteHosts: readonly string[],
+  afterLine: number,
+) {
   return {
     siteHosts,
+    afterLine,
     ...(table === null ? {} : { table }),
     ...(format === undefined ? {} : { format }),
     ...(mapping === undefined ? {} : { mapping }),

@@ -5,14 +5,17 @@ import { listImports } from '../../../src/engine/db/import-queries.ts';
 import { linkPage, readTotals } from '../../../src/engine/db/link-queries.ts';
 import { readSettings } from '../../../src/engine/db/setting-queries.ts';
 import { hashFile } from '../../../src/engine/import/hash-file.ts';
+import { readExport } from '../../../src/engine/import/read-export.ts';
 import { importExports } from '../../../src/engine/jobs/import-exports.ts';
 import { type JobControl, plainControl } from '../../../src/engine/jobs/job-control.ts';
 import { type OpenProject, writerOf } from '../../../src/engine/open-projects.ts';
+import { readProjectContents } from '../../../tools/crash/project-contents.ts';
 import { NOON } from '../../support/memory-project.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { testProject } from '../../support/test-project.ts';
 import { thrownCode } from '../../support/thrown-code.ts';
 import { zipOf } from '../../support/zip-file.ts';
+import { collectEvents } from '../import/fixtures.ts';
 
 const folder = temporaryFolder();
 const HEADER = 'Source url,Target url,Anchor,External links,First seen,Last seen\n';
@@ -108,7 +111,28 @@ describe('importExports', () => {
     expect(listImports(project.reader)).toMatchObject([{ state: 'done', accepted: 2 }]);
   });
 
-  it('takes back what an interrupted import of the same file left behind', async () => {
+  it('goes on behind the last batch of an import that was killed', async () => {
+    const many = Array.from({ length: 5000 }, (_, i) => [`site${i % 4000}.example/`, 'acme.example/'] as const);
+    const path = exportFile('killed.csv', many);
+    const whole = await testProject(folder, `whole-${count}`);
+    await importExports(whole, [{ path }], plainControl(), () => NOON);
+    const { options } = whole.reader.prepare<[], { options: string }>('SELECT options FROM import').get() ?? {};
+    const { sites: siteHosts } = readSettings(project.reader);
+    const { events } = await collectEvents(readExport(path, { siteHosts }));
+    const [opened, batch] = events;
+    if (opened?.kind !== 'opened' || batch?.kind !== 'batch' || options === undefined) throw new Error('no batch');
+    const { fileName, sizeBytes, format, vendor, confidence } = opened;
+    const start = { fileName, sizeBytes, format, vendor, confidence, options, importedAt: NOON };
+    const id = await writerOf(project).run('startImport', { ...start, fileHash: await hashFile(path) });
+    await writerOf(project).run('mergeBatch', id, vendor, batch.records);
+    await writerOf(project).run('settleInterruptedJobs', NOON);
+    expect(await importFiles([path])).toMatchObject([
+      { rows: 5000, accepted: 4000, duplicates: 1000, isRepeat: false },
+    ]);
+    expect(readProjectContents(project.path)).toEqual(readProjectContents(whole.path));
+  });
+
+  it('takes back what an interrupted import that read the same file in another way left behind', async () => {
     const path = exportFile('links.csv', ROWS);
     const writer = writerOf(project);
     const dead = await writer.run('startImport', {
