@@ -6,16 +6,21 @@ import { withSlashes } from './mend-address.ts';
 import { parseDisavowLine } from './parse-disavow-line.ts';
 import { printEntry } from './print-disavow-file.ts';
 
+/** Nothing that any of these rules looks for: most addresses of most files. */
+const PLAIN = /^https?:\/\/[\w.~/:=+!$()*-]+$/i;
+
 /** W7 on the parts of a URL that keep it from matching the page Google knows. `tidy` is the line in its documented form. */
 export function lintUrlForm(line: UrlLine, number: number, tidy: Remedy): Finding[] {
   const { written, start } = line;
+  if (PLAIN.test(written)) return [];
   const fragment = written.indexOf('#');
   const address = fragment === -1 ? written : written.slice(0, fragment);
   const found: Finding[] = [];
   for (const { index, message, fix } of [...findUntidyParts(line, address), ...findEscapes(line, address)]) {
     if (index === -1) continue;
-    const isEntry = parseDisavowLine(fix, '').kind === 'url';
-    found.push(finding(number, start + index, 'W7', message, isEntry ? { fix, isFixSafe: false } : null));
+    const fixed = parseDisavowLine(fix(), '');
+    const remedy = fixed.kind === 'url' ? { fix: fixed.raw, isFixSafe: false } : null;
+    found.push(finding(number, start + index, 'W7', message, remedy));
   }
   if (fragment !== -1) {
     const message = 'A fragment (#…) is never part of a page address. Leave it out.';
@@ -28,7 +33,7 @@ interface UntidyPart {
   /** In the URL as written, -1 where there is nothing of the kind. */
   readonly index: number;
   readonly message: string;
-  readonly fix: string;
+  readonly fix: () => string;
 }
 
 function findUntidyParts(line: UrlLine, address: string): UntidyPart[] {
@@ -40,22 +45,22 @@ function findUntidyParts(line: UrlLine, address: string): UntidyPart[] {
     {
       index: user?.[1]?.length ?? -1,
       message: 'A user name stands in front of the host. Google knows pages without one.',
-      fix: entry.replace(/^(https?:\/\/)[^/?#\\]*@/i, '$1'),
+      fix: () => entry.replace(/^(https?:\/\/)[^/?#\\]*@/i, '$1'),
     },
     {
       index: backslash,
       message: 'A backslash stands in the URL where a slash belongs.',
-      fix: withSlashes(entry),
+      fix: () => withSlashes(entry),
     },
     {
       index: findHidden(address),
       message: 'An invisible character stands within the URL. Leave it out.',
-      fix: withoutHidden(entry),
+      fix: () => withoutHidden(entry),
     },
     {
       index: closed === address ? -1 : closed.length,
       message: 'Closing punctuation stands behind the URL; Google takes it for a part of the address.',
-      fix: withoutClosing(entry),
+      fix: () => withoutClosing(entry),
     },
   ];
 }
@@ -85,23 +90,23 @@ function findEscapes({ identity }: UrlLine, address: string): UntidyPart[] {
     {
       index: address.search(/\s/),
       message: 'A blank stands within the URL. Encode it as %20, or put what follows it into a comment above.',
-      fix: identity.url,
+      fix: () => identity.url,
     },
     {
       index: address.search(/%(?![\da-f]{2})/i),
       message: 'A percent sign without two hexadecimal digits behind it. Write %25 for the sign itself.',
-      fix: address.replace(/%(?![\da-f]{2})/gi, '%25'),
+      fix: () => address.replace(/%(?![\da-f]{2})/gi, '%25'),
     },
     {
       index: address.search(/&amp;/i),
       message: '“&amp;” is how HTML writes “&”. Write the sign itself.',
-      fix: address.replace(/&amp;/gi, '&'),
+      fix: () => address.replace(/&amp;/gi, '&'),
     },
     {
       index: findTrackingParameter(address),
       message:
         'The URL carries tracking parameters, which Google seldom knows the page by. List the address without them.',
-      fix: withoutTracking(address),
+      fix: () => withoutTracking(address),
     },
   ];
 }
