@@ -86,6 +86,8 @@ export interface DisavowedDomain {
   readonly reason: string;
   /** Ids of the risk signals most of its links share, separated by commas; null where none fired. */
   readonly signalIds: string | null;
+  /** 1 where a link of the domain has a verdict of its own, to keep it. */
+  readonly isKept: 0 | 1;
 }
 
 /** Domains whose verdict is to disavow them whole, by name. */
@@ -96,7 +98,8 @@ export function disavowedDomains(db: ReadableDatabase): DisavowedDomain[] {
           iif(suggestion IN ('keep', 'none'), '', suggestion_reason) AS reason,
           (SELECT group_concat(signal_id) FROM (SELECT s.signal_id FROM backlink b JOIN signal s ON s.backlink_id = b.id
             WHERE b.domain_id = domain.id AND s.scale = 'risk' AND s.weight > 0
-            GROUP BY s.signal_id ORDER BY count(*) DESC, max(s.weight) DESC, s.signal_id LIMIT 4)) AS signalIds
+            GROUP BY s.signal_id ORDER BY count(*) DESC, max(s.weight) DESC, s.signal_id LIMIT 4)) AS signalIds,
+          EXISTS (SELECT 1 FROM backlink b WHERE b.domain_id = domain.id AND b.verdict = 'keep') AS isKept
         FROM domain WHERE verdict = 'disavow-domain' ORDER BY name`,
     )
     .all();
@@ -110,6 +113,8 @@ export interface DisavowedUrl {
   readonly note: string;
   readonly decidedAt: string | null;
   readonly signalIds: string | null;
+  /** 1 where another link of the page is kept. */
+  readonly isKept: 0 | 1;
 }
 
 /** Pages with a link whose verdict is to disavow the URL, each once, by domain and URL. */
@@ -119,7 +124,8 @@ export function disavowedUrls(db: ReadableDatabase): DisavowedUrl[] {
       `SELECT p.url, p.host, d.name AS domain, coalesce(nullif(max(b.note), ''), d.note) AS note,
           coalesce(max(b.decided_at), d.decided_at) AS decidedAt,
           (SELECT group_concat(DISTINCT s.signal_id) FROM signal s
-            WHERE s.backlink_id = b.id AND s.scale = 'risk' AND s.weight > 0) AS signalIds
+            WHERE s.backlink_id = b.id AND s.scale = 'risk' AND s.weight > 0) AS signalIds,
+          EXISTS (SELECT 1 FROM backlink k WHERE k.page_id = p.id AND k.verdict = 'keep') AS isKept
         FROM backlink b JOIN page p ON p.id = b.page_id JOIN domain d ON d.id = b.domain_id
         WHERE b.verdict = 'disavow-url' GROUP BY p.id ORDER BY d.name, p.key`,
     )

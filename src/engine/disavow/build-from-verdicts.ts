@@ -11,7 +11,7 @@ import { signalOf } from '../../core/quality/signals.ts';
 import { parseHost, stripWww } from '../../core/url/host-name.ts';
 import { identifyUrl } from '../../core/url/url-identity.ts';
 import { type CarriedEntry, readCarried } from '../db/carried-entries.ts';
-import { type DisavowedUrl, disavowedDomains, disavowedUrls } from '../db/disavow-queries.ts';
+import { type DisavowedDomain, type DisavowedUrl, disavowedDomains, disavowedUrls } from '../db/disavow-queries.ts';
 import type { ReadableDatabase } from '../db/project-database.ts';
 import { readSettings } from '../db/setting-queries.ts';
 import { keptVerdicts } from './kept-verdicts.ts';
@@ -28,16 +28,25 @@ export type VerdictFile = DisavowBuildAnswer & Pick<BuiltFile, 'bytes' | 'lines'
  */
 export function buildFromVerdicts(db: ReadableDatabase, today: string): VerdictFile {
   const { sites } = readSettings(db);
-  const urls = disavowedUrls(db);
+  const [domains, urls] = [disavowedDomains(db), disavowedUrls(db)];
   const carried = carriedEntries(db, urls);
-  const entries = [...domainEntries(db), ...urls.map(urlEntry), ...carried.entries];
+  const decided = [...domains.filter(isNotKept).map(domainEntry), ...urls.filter(isNotKept).map(urlEntry)];
+  const entries = [...decided, ...carried.entries];
   const options = { property: sites[0] ?? null, writtenOn: today, ownHosts: sites };
   const explained = buildDisavowFile(entries, options);
   const built =
     explained.overLimits.length === 0 ? explained : buildDisavowFile(entries, { ...options, hasEntryComments: false });
-  const { text, bytes, lines, domains, overLimits } = built;
+  const { text, bytes, lines, overLimits } = built;
   const skipped = built.skipped.map(({ entry, reason }) => ({ entry: nameOf(entry), reason: SKIP_WORDS[reason] }));
-  return { text, domains, urls: built.urls, skipped: [...skipped, ...carried.skipped], bytes, lines, overLimits };
+  return {
+    text,
+    domains: built.domains,
+    urls: built.urls,
+    skipped: [...keptSkips(domains, urls), ...skipped, ...carried.skipped],
+    bytes,
+    lines,
+    overLimits,
+  };
 }
 
 const SKIP_WORDS: Readonly<Record<SkipReason, string>> = {
@@ -54,10 +63,26 @@ function nameOf(entry: BuildEntry): string {
   return entry.kind === 'domain' ? `domain:${entry.host}` : entry.url;
 }
 
-function domainEntries(db: ReadableDatabase): BuildEntry[] {
-  return disavowedDomains(db).map((found) =>
-    Object.assign({ kind: 'domain', host: found.domain } as const, reasonsOf(found)),
-  );
+function isNotKept({ isKept }: { readonly isKept: 0 | 1 }): boolean {
+  return isKept === 0;
+}
+
+/** An entry is never written over a link that a person keeps, whichever of the two verdicts is the newer. */
+function keptSkips(domains: readonly DisavowedDomain[], urls: readonly DisavowedUrl[]) {
+  const reason = (what: string) => `It has a link marked keep. Keep or disavow ${what}.`;
+  return [
+    ...domains
+      .filter(({ isKept }) => isKept === 1)
+      .map(({ domain }) => ({
+        entry: `domain:${domain}`,
+        reason: reason('the whole domain, or its pages one by one'),
+      })),
+    ...urls.filter(({ isKept }) => isKept === 1).map(({ url }) => ({ entry: url, reason: reason('the whole page') })),
+  ];
+}
+
+function domainEntry(found: DisavowedDomain): BuildEntry {
+  return { kind: 'domain', host: found.domain, ...reasonsOf(found) };
 }
 
 function urlEntry({ url, ...facts }: DisavowedUrl): BuildEntry {
