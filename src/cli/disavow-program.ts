@@ -1,12 +1,9 @@
 import type { Command } from 'commander';
-import { command } from './command.ts';
+import { command, commandGroup } from './command.ts';
 
 /** The commands below `anchorage disavow`. Each action loads its own module, as in program.ts. */
 export function addDisavowCommands(program: Command): void {
-  const disavow = program
-    .command('disavow')
-    .description('Write, check, repair and compare disavow files')
-    .exitOverride();
+  const disavow = commandGroup(program, 'disavow', 'Write, check, repair and compare disavow files');
 
   command(disavow, 'build', 'Write the disavow file the verdicts of a project make')
     .argument('<file>', 'project file')

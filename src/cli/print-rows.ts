@@ -3,6 +3,7 @@ import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import { AppError } from '../contract/app-error.ts';
+import { cannotWrite } from './cannot-write.ts';
 import { type FlatRow, flatRow } from './flat-row.ts';
 import { terminalTable } from './terminal-table.ts';
 
@@ -39,9 +40,8 @@ export async function printRows(
       end: output !== null,
     });
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (output === null || code === undefined) throw error;
-    throw new AppError('cannot-write', `${output} could not be written: ${message}.`, { output });
+    if (output === null || (error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw cannotWrite(output, error);
   }
 }
 
@@ -94,7 +94,11 @@ async function writeWorkbook(rows: Iterable<object>, title: string, output: stri
   const names = Object.keys(flat[0] ?? {});
   const header = names.map((value) => ({ value, fontWeight: 'bold' as const }));
   const cells = flat.map((row) => names.map((name) => workbookCell(row[name] ?? null)));
-  await writeXlsxFile([header, ...cells], { sheet: title, stickyRowsCount: 1 }).toFile(output);
+  try {
+    await writeXlsxFile([header, ...cells], { sheet: title, stickyRowsCount: 1 }).toFile(output);
+  } catch (error) {
+    throw cannotWrite(output, error);
+  }
 }
 
 /** Texts are stored as texts, which no spreadsheet evaluates. */

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { collect, command } from './command.ts';
+import { collect, command, commandGroup, wholeNumber } from './command.ts';
 import { addDisavowCommands } from './disavow-program.ts';
 import { APP_VERSION } from './version.ts';
 
@@ -37,20 +37,20 @@ export function createProgram(): Command {
 
   command(program, 'undo-import', 'Take an import back, leaving what other imports said')
     .argument('<file>', 'project file')
-    .argument('<id>', 'number of the import, as “anchorage imports” lists it', Number)
+    .argument('<id>', 'number of the import, as “anchorage imports” lists it', wholeNumber)
     .action(async (file, id, options) =>
       (await import('./commands/undo-import.ts')).undoImportCommand(file, id, options),
     );
 
   command(program, 'rejected', 'List the rows of an import that became no link, and why')
     .argument('<file>', 'project file')
-    .argument('<id>', 'number of the import, as “anchorage imports” lists it', Number)
+    .argument('<id>', 'number of the import, as “anchorage imports” lists it', wholeNumber)
     .option('--limit <n>', 'so many rows; all where not given, except 100 in a table', Number)
     .addOption(new Option('--format <format>', 'how to print').choices(['table', 'json', 'csv', 'xlsx']))
     .option('-o, --output <file>', 'write to a file')
     .action(async (file, id, options) => (await import('./commands/rejected.ts')).printRejected(file, id, options));
 
-  const lists = program.command('lists').description('Lists of domains that judging may use').exitOverride();
+  const lists = commandGroup(program, 'lists', 'Lists of domains that judging may use');
   command(lists, 'add', 'Add lists of domains: spam, good sites, or ranks such as Tranco')
     .argument('<file>', 'project file')
     .argument('<lists...>', 'text or CSV files of domains')

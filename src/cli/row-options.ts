@@ -16,11 +16,11 @@ export const ALL_ROWS = -1;
 /** How to print, by the options and the ending of the output, and how many rows. Throws `wrong-use` for a limit that is none. */
 export function rowOptions(options: RowOptions): { readonly format: RowFormat; readonly limit: number } {
   const format = formatOf(options);
-  const { limit = format === 'table' ? TERMINAL_ROWS : ALL_ROWS } = options;
-  if (!Number.isInteger(limit) || (limit < 1 && limit !== ALL_ROWS)) {
+  const { limit } = options;
+  if (limit !== undefined && !(Number.isSafeInteger(limit) && limit >= 1)) {
     throw new AppError('wrong-use', '--limit takes a whole number from 1, such as --limit 50.', { limit });
   }
-  return { format, limit };
+  return { format, limit: limit ?? (format === 'table' ? TERMINAL_ROWS : ALL_ROWS) };
 }
 
 function formatOf({ format, json, output }: RowOptions): RowFormat {

@@ -6,6 +6,7 @@ import type { DisavowFile } from '../core/disavow/disavow-file.ts';
 import { parseDisavowFile } from '../core/disavow/parse-disavow-file.ts';
 import { LARGEST_DISAVOW_BYTES } from '../engine/disavow/import-disavow-file.ts';
 import { cannotRead } from '../engine/import/file-text.ts';
+import { cannotWrite } from './cannot-write.ts';
 
 /** The bytes of a disavow file. Throws `cannot-read`, also for a file far beyond what Google takes. */
 export async function readDisavowBytes(path: string): Promise<Uint8Array> {
@@ -40,7 +41,6 @@ export async function writeTextFile(path: string, text: string): Promise<void> {
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('cannot-write', `${path} could not be written: ${reason}.`, { path });
+    throw cannotWrite(path, error);
   }
 }

@@ -113,8 +113,12 @@ describe('links', () => {
 });
 
 describe('imports', () => {
-  it('refuses a sort rather than ignore it', () => {
-    expect(run('imports', PROJECT, '--sort', 'rows:desc')).toMatchObject({ code: 2, stdout: '' });
+  it('takes a filter and a sort like every table', () => {
+    const list = (...options: string[]) =>
+      jsonOf(run('imports', PROJECT, ...options, '--json')) as { rows: { rows: number }[] };
+    const counts = list('--sort', 'rows:desc').rows.map(({ rows }) => rows);
+    expect(counts).toEqual([...counts].sort((a, b) => b - a));
+    expect(list('--filter', 'rows:0').rows).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/app-error.ts';
 import { domainPage } from '../../engine/db/domain-queries.ts';
-import { listImports } from '../../engine/db/import-queries.ts';
+import { importPage } from '../../engine/db/import-queries.ts';
 import { countLinks, linkIds, linkRows } from '../../engine/db/link-queries.ts';
 import type { PageQuery, SortTerm } from '../../engine/db/page-query.ts';
 import type { ReadableDatabase } from '../../engine/db/project-database.ts';
@@ -8,7 +8,7 @@ import { anchorPage, checkPage, targetPage } from '../../engine/db/summary-queri
 import { whereClause } from '../../engine/db/where-clause.ts';
 import { withProject } from '../open-project.ts';
 import { printRows, type TableRows } from '../print-rows.ts';
-import { ALL_ROWS, type RowOptions, rowOptions } from '../row-options.ts';
+import { type RowOptions, rowOptions } from '../row-options.ts';
 
 export type CommandTable = 'links' | 'domains' | 'anchors' | 'targets' | 'imports' | 'checks';
 
@@ -37,15 +37,7 @@ const SOURCES: Readonly<Record<CommandTable, (db: ReadableDatabase, query: PageQ
   anchors: anchorPage,
   targets: targetPage,
   checks: checkPage,
-  imports: (db, { filter, sort, limit }) => {
-    if (filter !== '' || sort.length > 0) {
-      throw new AppError('wrong-use', 'The list of imports takes no filter and no sort: the newest comes first.', {
-        filter,
-      });
-    }
-    const rows = listImports(db);
-    return { total: rows.length, rows: limit === ALL_ROWS ? rows : rows.slice(0, limit) };
-  },
+  imports: importPage,
 };
 
 const TERMINAL_COLUMNS: Readonly<Record<CommandTable, readonly string[]>> = {

@@ -2,7 +2,9 @@ import type { ImportRow, Page, RejectedRow } from '../../contract/rows.ts';
 import { REJECT_REASONS, type RejectReason } from '../../core/model/export-record.ts';
 import type { Vendor } from '../../core/model/vendor.ts';
 import { buildLinkIndexes, dropLinkIndexes } from './link-index-queries.ts';
+import { orderBy, type PageQuery, type SortKeys } from './page-query.ts';
 import type { ReadableDatabase, WritableDatabase } from './project-database.ts';
+import { whereClause } from './where-clause.ts';
 
 /** Tables `import` and `rejected_row`: what was read, when, and what became of every row. */
 
@@ -106,6 +108,35 @@ export function listImports(db: ReadableDatabase): ImportRow[] {
   return db.prepare<[], StoredImport>(`${SELECT_IMPORT} ORDER BY id DESC`).all().map(toImportRow);
 }
 
+const IMPORT_SORT_KEYS: SortKeys = {
+  id: 'i.id',
+  file: 'i.file_name',
+  format: 'i.format',
+  source: 'i.vendor',
+  state: 'i.state',
+  imported: 'i.imported_at',
+  rows: 'i.rows',
+  accepted: 'i.accepted',
+  duplicates: 'i.duplicates',
+  rejected: 'i.rejected',
+};
+
+/** One page of imports, newest first where no sort is given. Throws `bad-filter` and `wrong-use`. */
+export function importPage(db: ReadableDatabase, { filter, sort, offset, limit }: PageQuery): Page<ImportRow> {
+  const where = whereClause(filter, 'imports');
+  const total = db
+    .prepare<(string | number)[], number>(`SELECT count(*) FROM import i WHERE ${where.sql}`)
+    .pluck()
+    .get(...where.params);
+  const order = orderBy(sort, IMPORT_SORT_KEYS, 'i.id DESC');
+  const rows = db
+    .prepare<(string | number)[], StoredImport>(
+      `${SELECT_IMPORT} WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`,
+    )
+    .all(...where.params, limit, offset);
+  return { total: total ?? 0, rows: rows.map(toImportRow) };
+}
+
 /** One import, or null. */
 export function readImport(db: ReadableDatabase, id: number): ImportRow | null {
   const stored = db.prepare<[number], StoredImport>(`${SELECT_IMPORT} WHERE id = ?`).get(id);
@@ -137,8 +168,8 @@ export function* rejectedRows(
 const SELECT_IMPORT = `SELECT id, file_name AS file, format, vendor, confidence, state, imported_at AS importedAt,
     size_bytes AS sizeBytes, rows, accepted, duplicates, rejected,
     (SELECT json_group_object(reason, n) FROM
-      (SELECT reason, count(*) AS n FROM rejected_row r WHERE r.import_id = import.id GROUP BY reason)) AS rejections
-  FROM import`;
+      (SELECT reason, count(*) AS n FROM rejected_row r WHERE r.import_id = i.id GROUP BY reason)) AS rejections
+  FROM import i`;
 
 type StoredImport = Omit<ImportRow, 'rejections'> & { readonly rejections: string };
 

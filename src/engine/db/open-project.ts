@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from 'node:fs';
+import { copyFileSync, existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError, type ErrorCode } from '../../contract/app-error.ts';
 import { buildLinkIndexes } from './link-index-queries.ts';
@@ -80,6 +80,7 @@ export function findDamage(database: ReadableDatabase): string | null {
 
 function openExisting(path: string, options: Database.Options): Database.Database {
   if (!existsSync(path)) throw new AppError('not-found', `There is no file ${path}.`, { path });
+  if (statSync(path).isDirectory()) throw new AppError('cannot-read', `${path} is a folder, not a project.`, { path });
   return connect(path, { ...options, fileMustExist: true }, 'cannot-read');
 }
 

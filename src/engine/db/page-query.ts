@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/app-error.ts';
+import { nearestWords } from '../../core/filter/nearest-words.ts';
 
 /** One page of a table, as the window and the command line ask for it. */
 export interface PageQuery {
@@ -35,6 +36,9 @@ export function sortExpression(key: string, keys: SortKeys): string {
   const name = key.toLowerCase();
   const expression = Object.hasOwn(keys, name) ? keys[name] : undefined;
   if (expression !== undefined) return expression;
-  const known = Object.keys(keys).join(', ');
-  throw new AppError('wrong-use', `This table cannot be sorted by "${key}". It can be sorted by ${known}.`, { key });
+  const known = Object.keys(keys);
+  const [nearest] = nearestWords(key, known, 1);
+  const advice = nearest === undefined ? '' : ` Did you mean “${nearest}”?`;
+  const message = `This table cannot be sorted by “${key}”.${advice} It can be sorted by ${known.join(', ')}.`;
+  throw new AppError('wrong-use', message, { key, suggestion: nearest ?? null });
 }

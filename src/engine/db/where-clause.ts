@@ -15,5 +15,5 @@ export function whereClause(text: string, table: FilterTable): WhereClause {
   const parsed = parseFilter(text, table);
   if (parsed.ok) return compileFilter(parsed.filter, table);
   const message = parsed.problems.map((problem) => problem.message).join(' ');
-  throw new AppError('bad-filter', message, { problems: parsed.problems });
+  throw new AppError('bad-filter', message, { filter: text, problems: parsed.problems });
 }
