@@ -82,6 +82,13 @@ export interface LinkCheck {
   readonly indexable: boolean | null;
   readonly canonical: string | null;
   readonly title: string | null;
+  readonly contentType: string | null;
+  readonly sizeBytes: number | null;
+  readonly textLength: number | null;
+  readonly internalLinks: number | null;
+  readonly externalLinks: number | null;
+  /** Why the certificate is not valid, where that was ignored on request. */
+  readonly certificate: string | null;
   readonly durationMs: number;
   readonly occurrences: readonly LinkOccurrence[];
 }
@@ -176,6 +183,8 @@ export interface CheckRow {
   readonly reason: CheckReason;
   readonly httpStatus: number | null;
   readonly evidence: string;
+  /** What differs from what was known before, in words. */
+  readonly changes: readonly string[];
   readonly durationMs: number;
 }
 

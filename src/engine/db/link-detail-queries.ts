@@ -62,7 +62,9 @@ function checksOf(db: ReadableDatabase, backlinkId: number): LinkCheck[] {
     .prepare<[number], StoredCheck>(
       `SELECT c.id, pc.checked_at AS checkedAt, c.state, c.reason, c.evidence, c.changes, pc.final_url AS finalUrl,
           pc.http_status AS httpStatus, pc.redirects, pc.robots, pc.robots_googlebot AS robotsGooglebot,
-          pc.meta_robots AS metaRobots, pc.indexable, pc.canonical, pc.title, pc.duration_ms AS durationMs
+          pc.meta_robots AS metaRobots, pc.indexable, pc.canonical, pc.title, pc.content_type AS contentType,
+          pc.size_bytes AS sizeBytes, pc.text_length AS textLength, pc.internal_links AS internalLinks,
+          pc.external_links AS externalLinks, pc.certificate, pc.duration_ms AS durationMs
         FROM link_check c JOIN page_check pc ON pc.id = c.page_check_id WHERE c.backlink_id = ? ORDER BY c.id DESC LIMIT 200`,
     )
     .all(backlinkId)

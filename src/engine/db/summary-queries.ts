@@ -76,13 +76,19 @@ export const CHECKS_FROM = `link_check c JOIN page_check pc ON pc.id = c.page_ch
 
 /** One page of the verification history of the whole project, newest first. Throws `bad-filter` and `wrong-use`. */
 export function checkPage(db: ReadableDatabase, query: PageQuery): Page<CheckRow> {
-  return summaryPage(db, query, 'checks', {
-    select: `c.id, c.backlink_id AS backlinkId, p.url AS sourceUrl, pc.checked_at AS checkedAt, c.state, c.reason,
-      pc.http_status AS httpStatus, c.evidence, pc.duration_ms AS durationMs`,
-    from: CHECKS_FROM,
-    sortKeys: CHECK_SORT_KEYS,
-    fallbackOrder: 'c.id DESC',
-  });
+  const { total, rows } = summaryPage<Omit<CheckRow, 'changes'> & { readonly changes: string | null }>(
+    db,
+    query,
+    'checks',
+    {
+      select: `c.id, c.backlink_id AS backlinkId, p.url AS sourceUrl, pc.checked_at AS checkedAt, c.state, c.reason,
+      pc.http_status AS httpStatus, c.evidence, c.changes, pc.duration_ms AS durationMs`,
+      from: CHECKS_FROM,
+      sortKeys: CHECK_SORT_KEYS,
+      fallbackOrder: 'c.id DESC',
+    },
+  );
+  return { total, rows: rows.map((row) => ({ ...row, changes: JSON.parse(row.changes ?? '[]') as string[] })) };
 }
 
 interface SummaryTable {

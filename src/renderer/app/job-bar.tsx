@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { JobKind, JobStatus } from '../../contract/jobs.ts';
+import type { CheckTally, JobKind, JobStatus } from '../../contract/jobs.ts';
 import { assertNever } from '../../core/assert-never.ts';
 import { Button, IconButton } from '../components/button.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -96,7 +96,7 @@ function EndedJob({ job, onDismiss }: { readonly job: JobStatus; readonly onDism
   );
 }
 
-/** `3,120 of 9,400 pages · 212/s · 30 s left`. */
+/** `3,120 of 9,400 pages · 212/s · 30 s left`, and what a check has found so far. */
 export function progressText(job: JobStatus): string {
   if (job.state === 'queued') return 'Waiting';
   const amount = (value: number) => (job.unit === 'bytes' ? formatBytes(value) : formatNumber(value));
@@ -107,8 +107,14 @@ export function progressText(job: JobStatus): string {
     if (job.rate !== null && job.rate > 0) parts.push(`${amount(job.rate)}/s`);
     if (job.secondsLeft !== null) parts.push(`${formatDuration(job.secondsLeft)} left`);
   }
+  if (job.tally !== null) parts.push(tallyText(job.tally));
   if (job.message !== '') parts.push(job.message);
   return parts.join(' · ');
+}
+
+/** `2,800 live, 200 gone, 120 unknown`. */
+function tallyText({ live, gone, unknown }: CheckTally): string {
+  return `${formatNumber(live)} live, ${formatNumber(gone)} gone, ${formatNumber(unknown)} unknown`;
 }
 
 function endText(job: JobStatus): string {

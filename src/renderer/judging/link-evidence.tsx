@@ -6,7 +6,15 @@ import { Tabs } from '../components/tabs.tsx';
 import { useEngine } from '../engine/engine-context.ts';
 import { errorDetails, errorOf } from '../engine/error-of.ts';
 import { useProject } from '../engine/project-context.ts';
-import { formatCount, formatDay, formatMilliseconds, formatMoment, formatSpan } from '../format.ts';
+import {
+  formatBytes,
+  formatCount,
+  formatDay,
+  formatMilliseconds,
+  formatMoment,
+  formatNumber,
+  formatSpan,
+} from '../format.ts';
 import { Address } from './address.tsx';
 import { StateCell } from './cells.tsx';
 import styles from './evidence.module.css';
@@ -153,6 +161,16 @@ function checkFacts(check: LinkCheck): readonly (Fact | null)[] {
     textFact('Meta robots', check.metaRobots),
     check.indexable === null ? null : { name: 'Indexable', value: check.indexable ? 'yes' : 'no' },
     textFact('Canonical', check.canonical),
+    textFact('Type', check.contentType),
+    check.sizeBytes === null ? null : { name: 'Size', value: formatBytes(check.sizeBytes) },
+    check.textLength === null ? null : { name: 'Text', value: formatCount(check.textLength, 'character') },
+    check.externalLinks === null
+      ? null
+      : {
+          name: 'Links',
+          value: `${formatNumber(check.externalLinks)} to other sites, ${formatNumber(check.internalLinks)} to its own`,
+        },
+    textFact('Certificate', check.certificate === null ? null : `not valid (${check.certificate}), ignored on request`),
     first === undefined
       ? null
       : { name: 'Placement', value: `${PLACEMENT_WORDS[first.placement]}: ${first.placementEvidence}` },

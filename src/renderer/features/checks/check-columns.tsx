@@ -38,6 +38,19 @@ export const CHECK_COLUMNS: readonly DataColumn<CheckRow>[] = [
     text: (row) => reasonWords(row.reason),
   },
   {
+    id: 'changes',
+    title: 'Changed',
+    width: 200,
+    grow: 1,
+    sortKey: null,
+    cell: (row) => (
+      <bdi dir="auto" title={row.changes.join('; ')}>
+        {row.changes.join('; ')}
+      </bdi>
+    ),
+    text: (row) => row.changes.join('; '),
+  },
+  {
     id: 'status',
     title: 'HTTP',
     width: 64,

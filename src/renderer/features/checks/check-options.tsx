@@ -57,8 +57,8 @@ export function CheckOptions({ settings, onChange }: CheckOptionsProps) {
         </Checkbox>
       </div>
       <p className={styles.quiet}>
-        robots.txt is respected, and no host is asked for more than this many pages at once. A page that could not be
-        read counts as unknown, never as gone.
+        robots.txt is respected, and a host that is busy or fails is left alone. A page that could not be read counts as
+        unknown, never as gone.
       </p>
     </section>
   );

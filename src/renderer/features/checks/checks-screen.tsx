@@ -11,15 +11,19 @@ import { useVerdicts } from '../../judging/use-verdicts.ts';
 import { Drawer, useDrawer } from '../../shell/drawer.tsx';
 import { useNavigation } from '../../shell/navigation.tsx';
 import { CHECK_COLUMNS } from './check-columns.tsx';
-import { CheckJobs } from './check-jobs.tsx';
+import { CheckRuns } from './check-runs.tsx';
 import { StartCheck } from './start-check.tsx';
 
 const VIEWS: readonly ReadyView[] = [
   { name: 'All checks', filter: '' },
+  { name: 'Changed', filter: 'has:changed' },
   { name: 'Gone', filter: 'state:gone' },
   { name: 'Could not be checked', filter: 'state:unknown' },
   { name: 'Blocked', filter: 'reason:forbidden,captcha,bot-challenge,rate-limited,unauthorized' },
   { name: 'Not allowed by robots.txt', filter: 'reason:robots-disallowed,robots-unreachable' },
+  { name: 'Closed to Googlebot', filter: 'googlebot:disallowed' },
+  { name: 'Redirected', filter: 'redirects>0' },
+  { name: 'Bad certificate', filter: 'has:certificate OR reason:bad-certificate' },
   { name: 'Slow', filter: 'duration>5000' },
 ];
 
@@ -38,7 +42,7 @@ export function ChecksScreen() {
   return (
     <>
       <StartCheck />
-      <CheckJobs />
+      <CheckRuns />
       <TableScreen
         title="Checks"
         table="checks"

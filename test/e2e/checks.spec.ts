@@ -1,0 +1,47 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { type BrowserHost, startBrowserHost } from '../support/browser-host.ts';
+
+/** Checking from the window: what to ask again, how to ask, and what the runs found. */
+
+let host: BrowserHost;
+
+test.beforeEach(async () => {
+  host = await startBrowserHost();
+});
+
+test.afterEach(async () => {
+  await host.stop();
+});
+
+test('a second check of some links, its settings, its run and what it found', async ({ page }) => {
+  await page.goto(host.url);
+  await page.getByRole('button', { name: 'Open the sample project' }).click();
+  await expect(page.getByText('1,995 links of 294 domains scored.').first()).toBeVisible({ timeout: 90_000 });
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Checks/ })
+    .click();
+
+  await page.getByRole('button', { name: 'How' }).click();
+  const settings = page.getByRole('region', { name: 'How pages are asked' });
+  await settings.getByRole('textbox', { name: 'Ask nothing from–to' }).fill('25:00-6');
+  await expect(settings.getByText('Write two times of the day: 22:00-06:30.')).toBeVisible();
+  await settings.getByRole('textbox', { name: 'Ask nothing from–to' }).fill('');
+  await settings.getByRole('textbox', { name: 'Pages a second (0: no limit)' }).fill('500');
+  await settings.getByRole('textbox', { name: 'Pages a second (0: no limit)' }).press('Enter');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  await page.getByRole('button', { name: /What to check/ }).click();
+  await page.getByRole('option', { name: 'Links that could not be checked' }).click();
+  await page.getByRole('button', { name: /^Check [\d,]+ links/ }).click();
+  const runs = page.getByRole('region', { name: 'Outcomes' });
+  await runs.getByText('2 runs').click();
+  await expect(runs.getByRole('row').nth(1)).toContainText('Done', { timeout: 90_000 });
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  await runs.getByRole('row').nth(1).getByRole('button', { name: 'Show', exact: true }).click();
+  const checks = page.getByRole('grid', { name: 'Checks' });
+  await expect(checks.getByRole('row').nth(1)).toContainText('Unknown');
+  await expect(page.getByText(/^job:\d+$/).first()).toBeVisible();
+});
