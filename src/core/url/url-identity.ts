@@ -76,6 +76,16 @@ function isPlain(host: string, path: string): boolean {
   return host.length <= 63 && !host.includes('xn--') && !path.includes('/.');
 }
 
+/**
+ * An address without the parameters that only track a click: the spelling that stands for all those of one page.
+ *
+ * @example withoutTracking('https://example.com/a?id=4&fbclid=x') === 'https://example.com/a?id=4'
+ */
+export function withoutTracking(url: string): string {
+  const query = url.indexOf('?');
+  return query === -1 ? url : url.slice(0, query) + keptQuery(url.slice(query));
+}
+
 /** True for query parameters that only track where a click came from. */
 export function isTrackingParameter(name: string): boolean {
   const lower = name.toLowerCase();

@@ -1,6 +1,6 @@
 import type { LinkRecord } from '../../core/model/export-record.ts';
 import { publicSuffixOf } from '../../core/url/host-name.ts';
-import type { UrlIdentity } from '../../core/url/url-identity.ts';
+import { type UrlIdentity, withoutTracking } from '../../core/url/url-identity.ts';
 import { hasLinkIndex } from './link-index-queries.ts';
 import { createPageKeys } from './page-keys.ts';
 import type { WritableDatabase } from './project-database.ts';
@@ -85,10 +85,14 @@ function createTargets(db: WritableDatabase): Places['target'] {
   const known = new Map<string, FoundTarget>();
   const find = db.prepare<[string], FoundTarget>('SELECT id, url FROM target WHERE key = ?');
   const add = db.prepare<[string, string, string]>('INSERT INTO target (key, url, host) VALUES (?, ?, ?)');
+  const addTarget = (key: string, url: string, host: string): FoundTarget => ({
+    id: Number(add.run(key, url, host).lastInsertRowid),
+    url,
+  });
   return ({ key, url, host }) => {
     const remembered = known.get(key);
     if (remembered !== undefined) return remembered;
-    const target = find.get(key) ?? { id: Number(add.run(key, url, host).lastInsertRowid), url };
+    const target = find.get(key) ?? addTarget(key, withoutTracking(url), host);
     if (known.size >= REMEMBERED_NAMES) known.clear();
     known.set(key, target);
     return target;

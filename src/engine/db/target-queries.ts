@@ -1,4 +1,4 @@
-import type { UrlIdentity } from '../../core/url/url-identity.ts';
+import { type UrlIdentity, withoutTracking } from '../../core/url/url-identity.ts';
 import { mergeBacklinks } from './merge-backlinks.ts';
 import type { WritableDatabase } from './project-database.ts';
 
@@ -7,7 +7,8 @@ export function findOrAddTarget(db: WritableDatabase, target: UrlIdentity): numb
   const known = db.prepare<[string], number>('SELECT id FROM target WHERE key = ?').pluck().get(target.key);
   if (known !== undefined) return known;
   const { key, url, host } = target;
-  return Number(db.prepare('INSERT INTO target (key, url, host) VALUES (?, ?, ?)').run(key, url, host).lastInsertRowid);
+  const add = db.prepare<[string, string, string]>('INSERT INTO target (key, url, host) VALUES (?, ?, ?)');
+  return Number(add.run(key, withoutTracking(url), host).lastInsertRowid);
 }
 
 /**

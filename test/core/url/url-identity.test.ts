@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { identifyUrl, isTrackingParameter } from '../../../src/core/url/url-identity.ts';
+import { identifyUrl, isTrackingParameter, withoutTracking } from '../../../src/core/url/url-identity.ts';
 
 describe('identifyUrl', () => {
   it.each([
@@ -40,6 +40,16 @@ describe('identifyUrl', () => {
       host: 'www.blog.example.co.uk',
       domain: 'example.co.uk',
     });
+  });
+});
+
+describe('withoutTracking', () => {
+  it.each([
+    ['https://a.example/b?utm_source=x&id=4&fbclid=y', 'https://a.example/b?id=4'],
+    ['https://a.example/b/?srsltid=z', 'https://a.example/b/'],
+    ['https://a.example/', 'https://a.example/'],
+  ])('of %s is %s', (url, expected) => {
+    expect(withoutTracking(url)).toBe(expected);
   });
 });
 

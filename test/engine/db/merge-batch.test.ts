@@ -46,6 +46,16 @@ describe('mergeBatch', () => {
     ]);
   });
 
+  it('names a target without what tracked the click of the first that named it', () => {
+    const db = memoryProject();
+    const ahrefs = startTestImport(db, 'ahrefs');
+    const tracked = 'http://www.acme.example/oak?fbclid=x&id=4';
+    mergeBatch(db, ahrefs, 'ahrefs', [preparedLink(POST, tracked)]);
+    const [link] = allLinks(db);
+    expect(link?.targetUrl).toBe('http://www.acme.example/oak?id=4');
+    expect(readLinkDetail(db, link?.id ?? 0)?.sightings).toMatchObject([{ targetUrl: tracked }]);
+  });
+
   it('lets a link without target wait for one, whichever comes first', () => {
     const db = memoryProject();
     const gsc = startTestImport(db, 'gsc');

@@ -36,6 +36,7 @@ async function readBytes(content: string | Uint8Array) {
 
 const READABLE: readonly (readonly [string, string, readonly string[]])[] = [
   ['gsc-latest-links.csv', 'gsc-latest-links', ['link', 'link', 'link', 'own-page']],
+  ['gsc-latest-links-2018.csv', 'gsc-latest-links-2018', ['link', 'link']],
   ['gsc-latest-links-2020-crlf.csv', 'gsc-latest-links', ['link', 'link']],
   ['gsc-latest-links-unquoted-comma.csv', 'gsc-latest-links', ['link', 'link']],
   ['gsc-latest-links-hebrew.csv', 'gsc-latest-links', ['link', 'link']],
@@ -244,6 +245,7 @@ describe('readExport', () => {
       { rel: ['nofollow'], firstSeen: '2024-01-31', target: 'https://client.example/roses' },
     ],
     ['sistrix-links.csv', 0, { anchor: 'Rosen', firstSeen: '2024-01-31', metrics: { Sichtbarkeitsindex: 0.033 } }],
+    ['gsc-latest-links-2018.csv', 0, { firstSeen: '2016-04-19', lastSeen: null }],
     ['gsc-latest-links-hebrew.csv', 1, { lastSeen: '2026-03-05' }],
     ['gsc-latest-links-spanish.csv', 1, { lastSeen: '2026-01-05' }],
     [

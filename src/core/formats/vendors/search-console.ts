@@ -32,11 +32,22 @@ export const SEARCH_CONSOLE_FORMATS: readonly ExportFormat[] = [
     translations: [
       ['דף מקשר', 'נסרק לאחרונה'],
       ['Página de enlace', 'Último rastreo'],
-      ['Links', 'First discovered'],
     ],
     required: ['Linking page', 'Last crawled'],
     wholeHeader: 'or-notes',
     roles: { source: 'Linking page', lastSeen: 'Last crawled' },
+    spills: 'source',
+  },
+  {
+    id: 'gsc-latest-links-2018',
+    vendor: 'gsc',
+    title: 'Webmaster Tools latest links, to 2018',
+    kind: 'links',
+    header: ['Links', 'First discovered'],
+    required: ['Links', 'First discovered'],
+    wholeHeader: 'or-notes',
+    certainty: 0.7,
+    roles: { source: 'Links', firstSeen: 'First discovered' },
     spills: 'source',
   },
   {
