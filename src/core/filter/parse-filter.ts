@@ -124,7 +124,7 @@ function parsePrimary(parser: Parser): Filter {
     case 'open':
       return parseGroup(parser, token);
     case 'word':
-      if (token.value.parts.join('*') === '') report(parser, token, 'There is nothing between the quotes.', '');
+      checkWord(parser, token);
       return { kind: 'words', text: { kind: 'text', parts: token.value.parts }, start, end };
     case 'term':
       return parseTermToken(parser, token);
@@ -135,6 +135,15 @@ function parsePrimary(parser: Parser): Filter {
       return { kind: 'all', start, end };
     default:
       return assertNever(token);
+  }
+}
+
+/** An exclamation mark in front of a key is a minus in other languages; read as text it would match nothing, silently. */
+function checkWord(parser: Parser, token: Extract<FilterToken, { kind: 'word' }>): void {
+  const text = token.value.parts.join('*');
+  if (text === '') report(parser, token, 'There is nothing between the quotes.', '');
+  else if (!token.value.quoted && /^![a-z][a-z\d_-]*[:=<>]/i.test(text)) {
+    report(parser, token, 'A minus excludes, as in -state:gone. In quotes ! is text.', `-${text.slice(1)}`);
   }
 }
 
