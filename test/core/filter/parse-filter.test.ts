@@ -151,7 +151,7 @@ describe('parseFilter', () => {
 
   describe('problems', () => {
     it.each<[string, number, number, string | null, string]>([
-      ['!state:gone', 0, 11, '-state:gone', 'A minus excludes'],
+      ['!state:gone', 0, 11, '-state:gone', 'A minus excludes, as in -state:gone. In quotes ! is text.'],
       ['plcement:footer', 0, 8, 'placement', 'The links table has no key “plcement”. Did you mean “placement”?'],
       ['first:2026', 0, 5, 'firstseen', 'The links table has no key “first”. Did you mean “firstseen”?'],
       ['qqqqq:1', 0, 5, null, 'The links table has no key “qqqqq”. To search for the text, put it in quotes.'],

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Verdict } from '../../../src/core/model/verdict.ts';
+import type { Selection } from '../../../src/contract/engine-contract.ts';
+import { VERDICTS, type Verdict } from '../../../src/core/model/verdict.ts';
 import { linkPage } from '../../../src/engine/db/link-queries.ts';
 import { mergeBatch } from '../../../src/engine/db/merge-batch.ts';
 import type { WritableDatabase } from '../../../src/engine/db/project-database.ts';
@@ -11,6 +12,7 @@ import {
 } from '../../../src/engine/db/verdict-queries.ts';
 import { memoryProject, NOON, startTestImport } from '../../support/memory-project.ts';
 import { preparedLink } from '../../support/prepared-records.ts';
+import { seededRandom } from '../../support/seeded-random.ts';
 
 const HOME = 'https://acme.example/';
 let db: WritableDatabase;
@@ -92,6 +94,48 @@ describe('undoDecision', () => {
     expect(verdicts()).toEqual(['none', 'none', 'none']);
     expect(undoDecision(db)).toBeNull();
   });
+});
+
+describe('any row of decisions', () => {
+  it('is taken back step by step to what stood there before each', () => {
+    const random = seededRandom(5);
+    const pick = <Value>(values: readonly Value[]): Value => values[random(values.length)] as Value;
+    const state = () =>
+      JSON.stringify([
+        db.prepare('SELECT id, verdict, link_verdict, note, decided_at FROM backlink ORDER BY id').all(),
+        db.prepare('SELECT id, verdict, note, decided_at FROM domain ORDER BY id').all(),
+      ]);
+    const before: string[] = [];
+    for (let step = 0; step < 200; step += 1) {
+      before.push(state());
+      const table = pick(['links', 'domains'] as const);
+      const selection = pick<Selection>([
+        { kind: 'ids', table, ids: [1 + random(3)] },
+        { kind: 'filter', table, filter: pick(['', 'domain:a.example', 'verdict:keep', '-verdict:none']) },
+      ]);
+      applyVerdict(db, { selection, verdict: pick(VERDICTS), note: pick([null, '', 'why']), decidedAt: NOON });
+      expectEffectiveVerdicts();
+      if (random(4) === 0) {
+        undoDecision(db);
+        expect(state()).toBe(before.pop());
+      }
+    }
+    while (before.length > 0) {
+      undoDecision(db);
+      expectEffectiveVerdicts();
+      expect(state()).toBe(before.pop());
+    }
+    expect(undoDecision(db)).toBeNull();
+  });
+
+  /** What counts for a link is its own verdict, else its domain's. */
+  function expectEffectiveVerdicts(): void {
+    const wrong = db.prepare(
+      `SELECT b.id FROM backlink b JOIN domain d ON d.id = b.domain_id
+        WHERE b.verdict <> iif(b.link_verdict = 'none', d.verdict, b.link_verdict)`,
+    );
+    expect(wrong.all()).toEqual([]);
+  }
 });
 
 describe('inheritDomainVerdicts', () => {
