@@ -1,10 +1,10 @@
 import { parseRel } from '../model/rel.ts';
 import { attributeOf } from './element.ts';
-import type { HtmlParent } from './html-tree.ts';
 import type { MarkupFacts } from './markup-facts.ts';
 import { anchorOf, resolveHref } from './page-links.ts';
-import { walkPage } from './page-walk.ts';
-import { parseDocument } from './parse-document.ts';
+import type { PageWalk } from './page-walk.ts';
+import { walkHtml } from './walk-html.ts';
+import { walkPage } from './walk-page.ts';
 
 /** A part of the markup that holds links no reader of the raw page meets. */
 export type ApartPlace = 'comment' | 'noscript' | 'template' | 'iframe';
@@ -28,7 +28,7 @@ export function readApartLinks(markup: MarkupFacts, baseUrl: string): ApartLink[
       .filter(holdsLink)
       .slice(0, MAX_PARTS)
       .flatMap((part) => linksOfMarkup('noscript', part, baseUrl)),
-    ...markup.templates.slice(0, MAX_PARTS).flatMap((part) => linksOf('template', part, baseUrl)),
+    ...markup.templates.slice(0, MAX_PARTS).flatMap((part) => linksOf('template', walkPage(part), baseUrl)),
     ...markup.srcdocs
       .filter(holdsLink)
       .slice(0, MAX_PARTS)
@@ -45,11 +45,10 @@ function holdsLink(markup: string): boolean {
 }
 
 function linksOfMarkup(place: ApartPlace, markup: string, baseUrl: string): ApartLink[] {
-  return linksOf(place, parseDocument(markup).document, baseUrl);
+  return linksOf(place, walkHtml(markup, false).walk, baseUrl);
 }
 
-function linksOf(place: ApartPlace, tree: HtmlParent, baseUrl: string): ApartLink[] {
-  const walk = walkPage(tree);
+function linksOf(place: ApartPlace, walk: PageWalk, baseUrl: string): ApartLink[] {
   const links: ApartLink[] = [];
   for (const link of walk.links) {
     const url = resolveHref(link.href, baseUrl);

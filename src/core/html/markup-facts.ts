@@ -38,9 +38,6 @@ const MAX_TITLE_CHARACTERS = 1_000;
 const MAX_META_CHARACTERS = 2_000;
 const MAX_LANGUAGE_CHARACTERS = 100;
 const MAX_SCRIPT_CHARACTERS = 2_000;
-const MAX_LOADING_CHARACTERS = 30;
-const MOUNT_POINTS =
-  /^(root|app|__next|__nuxt|___gatsby|svelte|main-app|react-root|app-root|ember-app|q-app|reactroot)$/i;
 
 /** Nothing collected yet. */
 export function startMarkupFacts(): MarkupFacts {
@@ -63,7 +60,7 @@ export function startMarkupFacts(): MarkupFacts {
   };
 }
 
-/** Adds what one element says. */
+/** Adds what one element says, if it is a declaration. */
 export function collectMarkup(facts: MarkupFacts, element: HtmlElement): void {
   switch (element.tagName) {
     case 'html':
@@ -101,8 +98,6 @@ export function collectMarkup(facts: MarkupFacts, element: HtmlElement): void {
     case 'input':
       if (attributeOf(element, 'type')?.toLowerCase() === 'password') facts.hasPasswordField = true;
       break;
-    default:
-      collectMountPoint(facts, element);
   }
 }
 
@@ -142,13 +137,6 @@ function collectFrame(facts: MarkupFacts, element: HtmlElement): void {
   if (srcdoc !== null) facts.srcdocs.push(srcdoc);
   else if (source !== null && facts.frameSources.length < MAX_SOURCES)
     facts.frameSources.push(source.slice(0, MAX_SOURCE_CHARACTERS));
-}
-
-/** An element that scripts fill is empty before they run, or says that something is loading. */
-function collectMountPoint(facts: MarkupFacts, element: HtmlElement): void {
-  if (facts.emptyMountPoint !== null || element.childNodes.some((child) => isElement(child))) return;
-  const name = [attributeOf(element, 'id') ?? '', element.tagName].find((candidate) => MOUNT_POINTS.test(candidate));
-  if (name !== undefined && textOf(element).trim().length <= MAX_LOADING_CHARACTERS) facts.emptyMountPoint = name;
 }
 
 /** Text directly inside an element; enough for title, script and noscript, which hold nothing but text. */

@@ -1,4 +1,4 @@
-import { isHostOfSite, registrableDomain } from '../url/host-name.ts';
+import { isHostOfSite, registrableDomain, stripWww } from '../url/host-name.ts';
 import { readApartLinks } from './apart-links.ts';
 import { collapseBlanks } from './element.ts';
 import { findLinkHosts } from './link-hosts.ts';
@@ -8,11 +8,11 @@ import { readCanonical } from './page-canonical.ts';
 import { baseUrlOf, readLinkText, resolveHref } from './page-links.ts';
 import type { PageFacts, PageHeaders, PageLink, PageReading, PageSigns } from './page-reading.ts';
 import { readRefresh } from './page-refresh.ts';
-import { type PageWalk, walkPage } from './page-walk.ts';
-import { parseDocument } from './parse-document.ts';
+import type { PageWalk } from './page-walk.ts';
 import { pageKindOf } from './placement/page-kind.ts';
 import { type PlacementScene, placeLink } from './placement/place-link.ts';
 import { readRobotsDirectives } from './robots-directives.ts';
+import { type WalkedHtml, walkHtml } from './walk-html.ts';
 
 /** Where the HTML comes from, and what is wanted of it. */
 export interface PageToRead {
@@ -37,11 +37,8 @@ const MAX_LINKS = 5_000;
  * @example readPage('<a href=/x>go</a>', { url: 'https://a.example/', headers: {} }).links[0]?.url === 'https://a.example/x'
  */
 export function readPage(html: string, page: PageToRead): PageReading {
-  const { document, complete } = parseDocument(html);
-  const walk = walkPage(document);
-  const baseUrl = baseUrlOf(walk.markup.baseHref, page.url);
-  const targets = findLinkHosts(walk.links, baseUrl);
-  const isWanted = (host: string): boolean => page.sites?.some((site) => isHostOfSite(host, site)) ?? true;
+  const isWanted = hostFilter(page.sites);
+  const { walk, complete, baseUrl, targets } = surveyPage(html, page, isWanted);
   const counts = countLinks(targets, page.url);
   const links = readLinks(walk, targets, { pageUrl: page.url, baseUrl }, counts.externalBefore, isWanted);
   const isSought = page.sites !== undefined;
@@ -52,6 +49,49 @@ export function readPage(html: string, page: PageToRead): PageReading {
     mentions: isSought && links.length > 0 ? [] : findMentions(walk.text, page.sites ?? [], page.brandWords ?? []),
     facts: readFacts(walk, page, baseUrl, counts, complete),
     signs: readSigns(walk),
+  };
+}
+
+interface PageSurvey extends WalkedHtml {
+  readonly baseUrl: string;
+  /** The host each link of the walk leads to. */
+  readonly targets: readonly (string | null)[];
+}
+
+/** Walks a page the cheap way where it seems to hold no link of interest, and once more if it does after all. */
+function surveyPage(html: string, page: PageToRead, isWanted: (host: string) => boolean): PageSurvey {
+  const placesLinks = page.sites === undefined || isWanted(hostOf(page.url)) || namesSite(html, page.sites);
+  const survey = surveyLinks(html, page, placesLinks);
+  const wasWrong = !placesLinks && survey.targets.some((target) => target !== null && isWanted(target));
+  return wasWrong ? surveyLinks(html, page, true) : survey;
+}
+
+function surveyLinks(html: string, page: PageToRead, placesLinks: boolean): PageSurvey {
+  const walked = walkHtml(html, placesLinks);
+  const baseUrl = baseUrlOf(walked.walk.markup.baseHref, page.url);
+  return { ...walked, baseUrl, targets: findLinkHosts(walked.walk.links, baseUrl) };
+}
+
+/** Whether the markup names one of the sites as links do, in plain small letters. */
+function namesSite(html: string, sites: readonly string[]): boolean {
+  return sites.some((site) => html.includes(stripWww(site)));
+}
+
+function hostOf(url: string): string {
+  return URL.parse(url)?.hostname ?? '';
+}
+
+/** Tells hosts of the sites from others; a page asks of the same few hosts again and again. */
+function hostFilter(sites: readonly string[] | undefined): (host: string) => boolean {
+  if (sites === undefined) return () => true;
+  const known = new Map<string, boolean>();
+  return (host) => {
+    let isWanted = known.get(host);
+    if (isWanted === undefined) {
+      isWanted = sites.some((site) => isHostOfSite(host, site));
+      known.set(host, isWanted);
+    }
+    return isWanted;
   };
 }
 

@@ -46,6 +46,9 @@ const KIND_OF: ReadonlyMap<string, TidyKind> = new Map(
   Object.entries(KINDS).flatMap(([kind, names]) => names.split(' ').map((name) => [name, kind as TidyKind] as const)),
 );
 
+/** Every name that has a kind. */
+export const TIDY_NAMES: readonly string[] = [...KIND_OF.keys()];
+
 /** The kind of an HTML element by its lower-case name; undefined for an ordinary one. */
 export function tidyKindOf(name: string): TidyKind | undefined {
   return KIND_OF.get(name);

@@ -1,6 +1,10 @@
 import { type html as Html, html, type Token } from 'parse5';
-import type { HtmlDocument, HtmlElement, HtmlNode, HtmlParent } from './html-tree.ts';
-import { IMPLIED_ENDS, PARAGRAPH_BORDERS, tidyKindOf } from './tidy-elements.ts';
+import { type ElementFacts, elementFacts } from './element-facts.ts';
+import type { HtmlDocument, HtmlNode, HtmlParent } from './html-tree.ts';
+import type { PageCollector } from './page-collector.ts';
+import { TidyElement } from './tidy-element.ts';
+import { PARAGRAPH_BORDERS } from './tidy-elements.ts';
+import type { TextScanner } from './tidy-text.ts';
 
 /** Deeper or larger pages are left to the full parser, which has bounds of its own. */
 const MAX_DEPTH = 500;
@@ -10,29 +14,48 @@ const SPECIAL = html.SPECIAL_ELEMENTS[html.NS.HTML];
 /** Special elements that a list item nevertheless looks through for the item before it. */
 const TRANSPARENT: ReadonlySet<string> = new Set(['address', 'div', 'p']);
 
+/** What becomes of a tidy page as it is read. */
+export interface TidyPlan {
+  /** Told of everything, in document order. */
+  readonly collector: PageCollector | null;
+  /** Whether elements know their children. Without, most of the work of a page is saved. */
+  readonly keepsTree: boolean;
+}
+
 /**
  * The open elements of a tidy page and the tree they grow. Methods that answer a boolean say whether the page is still tidy:
  * at the first false the tree is worth nothing.
  */
 export class TidyStack {
   readonly document: HtmlDocument;
-  private readonly open: HtmlElement[] = [];
+  private readonly plan: TidyPlan;
+  private readonly page: string;
+  private readonly open: TidyElement[] = [];
   private elements = 0;
   private paragraphs = 0;
   private links = 0;
+  /** Comments behind the body and behind the root, which come after all that is still to be read. */
+  private readonly lateComments = { html: [] as string[], document: [] as string[] };
 
-  constructor(document: HtmlDocument) {
+  constructor(document: HtmlDocument, page: string, plan: TidyPlan) {
     this.document = document;
+    this.page = page;
+    this.plan = plan;
   }
 
   /** The innermost open element; null before the first. */
-  get top(): HtmlElement | null {
+  get top(): TidyElement | null {
     return this.open[this.open.length - 1] ?? null;
   }
 
   /** The name of the innermost open element. */
   get topName(): string {
-    return this.open[this.open.length - 1]?.tagName ?? '';
+    return this.open[this.open.length - 1]?.facts.name ?? '';
+  }
+
+  /** True while the innermost open element holds parts of a table and no text. */
+  get isInTableFrame(): boolean {
+    return this.open[this.open.length - 1]?.facts.isTableFrame === true;
   }
 
   get hasOpenLink(): boolean {
@@ -41,40 +64,58 @@ export class TidyStack {
 
   /** True while what is read belongs to a drawing. */
   get isInSvg(): boolean {
-    return this.top?.namespaceURI === html.NS.SVG;
+    return this.open[this.open.length - 1]?.namespaceURI === html.NS.SVG;
   }
 
   /** Opens an element inside the innermost one. */
-  push(name: string, attributes: Token.Attribute[], namespace: Html.NS = html.NS.HTML): boolean {
-    this.open.push(this.add(name, attributes, namespace));
-    if (namespace === html.NS.HTML) this.count(name, 1);
-    return this.open.length <= MAX_DEPTH && this.elements <= MAX_ELEMENTS;
+  push(facts: ElementFacts, attributesAt: number, hasId: boolean): boolean {
+    const element = this.make(facts, attributesAt);
+    this.count(facts.name, 1);
+    return this.enter(element, hasId);
   }
 
-  /** Adds an element that stays empty, or is filled by the caller. */
-  add(name: string, attributes: Token.Attribute[], namespace: Html.NS = html.NS.HTML): HtmlElement {
-    const parent: HtmlParent = this.top ?? this.document;
-    const element: HtmlElement = {
-      nodeName: name,
-      tagName: name,
-      attrs: attributes,
-      namespaceURI: namespace,
-      childNodes: [],
-      parentNode: parent,
-    };
-    this.elements++;
-    parent.childNodes.push(element);
-    return element;
+  /** Opens an element that the page leaves out. */
+  pushImplied(name: string): boolean {
+    const element = this.make(elementFacts(name), -1);
+    return this.enter(element, false);
+  }
+
+  /** Adds an element that stays empty, or holds a text. */
+  add(facts: ElementFacts, attributesAt: number, hasId: boolean, text = ''): void {
+    const element = this.make(facts, attributesAt);
+    if (text !== '') element.childNodes.push({ nodeName: '#text', value: text, parentNode: element });
+    const { collector } = this.plan;
+    if (collector === null) return;
+    collector.enter(element, facts, hasId);
+    if (text !== '') collector.addText(text);
+    collector.leave(element, facts);
+  }
+
+  /** The same for elements of a drawing, whose attributes are spelt anew. */
+  pushSvg(name: string, attributes: Token.Attribute[]): boolean {
+    return this.enter(this.makeSvg(name, attributes), true);
+  }
+
+  addSvg(name: string, attributes: Token.Attribute[]): void {
+    const element = this.makeSvg(name, attributes);
+    this.plan.collector?.enter(element, element.facts);
+    this.plan.collector?.leave(element, element.facts);
   }
 
   pop(): void {
     const element = this.open.pop();
-    if (element !== undefined && element.namespaceURI === html.NS.HTML) this.count(element.tagName, -1);
+    if (element === undefined) return;
+    if (element.namespaceURI === html.NS.HTML) this.count(element.facts.name, -1);
+    this.plan.collector?.leave(element, element.facts);
   }
 
-  addText(value: string): void {
+  /** @param found what was seen of the text as it stands in the page */
+  addText(value: string, found: TextScanner): void {
+    const { collector } = this.plan;
+    if (found.isBlank) collector?.addBlanks(value);
+    else collector?.addText(value, found.hasEvenBlanks && !found.hasReference);
     const parent = this.top;
-    if (parent === null) return;
+    if (parent === null || !this.plan.keepsTree) return;
     const last = parent.childNodes[parent.childNodes.length - 1];
     if (last !== undefined && last.nodeName === '#text' && 'value' in last) last.value += value;
     else parent.childNodes.push({ nodeName: '#text', value, parentNode: parent });
@@ -84,7 +125,18 @@ export class TidyStack {
     const inside = place === 'here' ? this.top : place === 'html' ? this.open[0] : this.document;
     const parent: HtmlParent = inside ?? this.document;
     const comment: HtmlNode = { nodeName: '#comment', data, parentNode: parent };
-    parent.childNodes.push(comment);
+    if (this.plan.keepsTree) parent.childNodes.push(comment);
+    if (place === 'here' || this.open.length === 0) this.plan.collector?.addComment(data);
+    else this.lateComments[place].push(data);
+  }
+
+  /** Closes what the page left open at its end. */
+  closeAll(): void {
+    const { html: inside, document: behind } = this.lateComments;
+    while (this.open.length > 1) this.pop();
+    for (const data of inside) this.plan.collector?.addComment(data);
+    this.pop();
+    for (const data of behind) this.plan.collector?.addComment(data);
   }
 
   /** Closes an element that must be the innermost one. */
@@ -96,7 +148,7 @@ export class TidyStack {
 
   /** Closes an element and before it those whose end tags may be left out. */
   closeWithImplied(name: string): boolean {
-    while (this.topName !== name && IMPLIED_ENDS.has(this.topName)) this.pop();
+    while (this.topName !== name && this.top?.facts.hasImpliedEnd === true) this.pop();
     return this.close(name);
   }
 
@@ -104,7 +156,7 @@ export class TidyStack {
   closeParagraph(): boolean {
     if (this.paragraphs === 0) return true;
     for (let index = this.open.length - 1; index >= 0; index--) {
-      const name = this.open[index]?.tagName ?? '';
+      const name = this.nameAt(index);
       if (name === 'p') return this.closeDownTo(index, false);
       if (PARAGRAPH_BORDERS.has(name)) return true;
     }
@@ -127,7 +179,7 @@ export class TidyStack {
   /** Index of the innermost open element of the names that stands inside the innermost table; -1 for none. */
   indexInTable(names: ReadonlySet<string>): number {
     for (let index = this.open.length - 1; index >= 0; index--) {
-      const name = this.open[index]?.tagName ?? '';
+      const name = this.nameAt(index);
       if (names.has(name)) return index;
       if (name === 'table' || name === 'html') return -1;
     }
@@ -135,7 +187,7 @@ export class TidyStack {
   }
 
   nameAt(index: number): string {
-    return this.open[index]?.tagName ?? '';
+    return this.open[index]?.facts.name ?? '';
   }
 
   /**
@@ -144,8 +196,7 @@ export class TidyStack {
    */
   closeDownTo(index: number, endsFormatting: boolean): boolean {
     while (this.open.length > index) {
-      const name = this.topName;
-      const kind = this.open.length - 1 > index ? tidyKindOf(name) : undefined;
+      const kind = this.open.length - 1 > index ? this.top?.facts.tidyKind : undefined;
       if (!endsFormatting && (kind === 'formatting' || kind === 'link')) return false;
       this.pop();
     }
@@ -154,7 +205,27 @@ export class TidyStack {
 
   /** True where an HTML element of that name is open, however far out. */
   hasOpen(name: string): boolean {
-    return this.open.some((element) => element.tagName === name && element.namespaceURI === html.NS.HTML);
+    return this.open.some(({ facts, namespaceURI }) => facts.name === name && namespaceURI === html.NS.HTML);
+  }
+
+  private enter(element: TidyElement, hasId: boolean): boolean {
+    this.open.push(element);
+    this.plan.collector?.enter(element, element.facts, hasId);
+    return this.open.length <= MAX_DEPTH && this.elements <= MAX_ELEMENTS;
+  }
+
+  private make(facts: ElementFacts, attributesAt: number, namespace?: Html.NS): TidyElement {
+    const parent: HtmlParent = this.top ?? this.document;
+    const element = new TidyElement(facts, parent, this.page, attributesAt, namespace);
+    this.elements++;
+    if (this.plan.keepsTree) parent.childNodes.push(element);
+    return element;
+  }
+
+  private makeSvg(name: string, attributes: Token.Attribute[]): TidyElement {
+    const element = this.make(elementFacts(name), -1, html.NS.SVG);
+    element.attrs = attributes;
+    return element;
   }
 
   private count(name: string, change: 1 | -1): void {

@@ -1,19 +1,20 @@
-import type { Token } from 'parse5';
-import { TABLE_CELLS, TABLE_FRAMES, TABLE_SECTIONS } from './tidy-elements.ts';
+import { TABLE_CELLS, TABLE_SECTIONS } from './tidy-elements.ts';
 import type { TidyStack } from './tidy-stack.ts';
+import type { TagScanner } from './tidy-tags.ts';
 
 const TABLE: ReadonlySet<string> = new Set(['table']);
 
 /** Opens a part of a table with the parts around it that may be left out; false where the page is not tidy. */
-export function openTablePart(stack: TidyStack, name: string, attributes: Token.Attribute[]): boolean {
-  if (!TABLE_FRAMES.has(stack.topName) && !closeCell(stack)) return false;
-  if (name === 'col') return openColumn(stack, attributes);
+export function openTablePart(stack: TidyStack, tag: TagScanner): boolean {
+  const { name } = tag.facts;
+  if (!stack.isInTableFrame && !closeCell(stack)) return false;
+  if (name === 'col') return openColumn(stack, tag);
   if (stack.topName === 'colgroup') stack.pop();
-  if (name === 'td' || name === 'th') return openRowAround(stack) && stack.push(name, attributes);
+  if (name === 'td' || name === 'th') return openRowAround(stack) && stack.push(tag.facts, tag.attributesAt, tag.hasId);
   if (stack.topName === 'tr') stack.pop();
-  if (name === 'tr') return openSectionAround(stack) && stack.push(name, attributes);
+  if (name === 'tr') return openSectionAround(stack) && stack.push(tag.facts, tag.attributesAt, tag.hasId);
   if (TABLE_SECTIONS.has(stack.topName)) stack.pop();
-  return stack.topName === 'table' && stack.push(name, attributes);
+  return stack.topName === 'table' && stack.push(tag.facts, tag.attributesAt, tag.hasId);
 }
 
 /** Closes a part of a table; false where the page is not tidy. */
@@ -24,7 +25,7 @@ export function closeTablePart(stack: TidyStack, name: string): boolean {
   }
   if (name === 'caption') return stack.closeWithImplied(name);
   if (name === 'col') return false;
-  if (!TABLE_FRAMES.has(stack.topName) && !closeCell(stack)) return false;
+  if (!stack.isInTableFrame && !closeCell(stack)) return false;
   if (name === 'table') return stack.closeDownTo(stack.indexInTable(TABLE), true);
   if (TABLE_SECTIONS.has(name) && stack.topName === 'tr') stack.pop();
   return stack.close(name);
@@ -35,19 +36,19 @@ function closeCell(stack: TidyStack): boolean {
   return cell !== -1 && stack.closeDownTo(cell, true);
 }
 
-function openColumn(stack: TidyStack, attributes: Token.Attribute[]): boolean {
-  if (stack.topName === 'table' && !stack.push('colgroup', [])) return false;
+function openColumn(stack: TidyStack, tag: TagScanner): boolean {
+  if (stack.topName === 'table' && !stack.pushImplied('colgroup')) return false;
   if (stack.topName !== 'colgroup') return false;
-  stack.add('col', attributes);
+  stack.add(tag.facts, tag.attributesAt, tag.hasId);
   return true;
 }
 
 function openSectionAround(stack: TidyStack): boolean {
   if (TABLE_SECTIONS.has(stack.topName)) return true;
-  return stack.topName === 'table' && stack.push('tbody', []);
+  return stack.topName === 'table' && stack.pushImplied('tbody');
 }
 
 function openRowAround(stack: TidyStack): boolean {
   if (stack.topName === 'tr') return true;
-  return openSectionAround(stack) && stack.push('tr', []);
+  return openSectionAround(stack) && stack.pushImplied('tr');
 }

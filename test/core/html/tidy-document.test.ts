@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { HtmlNode, HtmlParent } from '../../../src/core/html/html-tree.ts';
-import { repairDocument } from '../../../src/core/html/parse-document.ts';
-import { parseTidyDocument } from '../../../src/core/html/tidy-document.ts';
+import type { PageWalk } from '../../../src/core/html/page-walk.ts';
+import { repairDocument } from '../../../src/core/html/repair-document.ts';
+import { parseTidyDocument, walkTidyPage } from '../../../src/core/html/tidy-document.ts';
+import { walkPage } from '../../../src/core/html/walk-page.ts';
 import { type SeededRandom, seededRandom } from '../../../src/engine/sample/seeded-random.ts';
 
 /** Everything a tree says, one line for each node. */
@@ -107,6 +109,63 @@ describe('parseTidyDocument', () => {
     const counts = compareAll(6_000, () => damage(random, random.pick(whole)));
     expect(counts.read).toBeGreaterThan(600);
     expect(counts.different).toEqual([]);
+  });
+});
+
+/** Everything a walk collected; elements by their names and attributes. */
+function collected({ links, blocks, markup, ...rest }: PageWalk): unknown {
+  return {
+    ...rest,
+    links: links.map(({ element, ...link }) => ({ ...link, element: [element.tagName, element.attrs] })),
+    blocks: [...blocks].map(([{ tagName, attrs }, span]) => [tagName, attrs, span]),
+    markup: { ...markup, templates: markup.templates.length },
+  };
+}
+
+describe('walkTidyPage', () => {
+  const mounts = [
+    '<div id=App>',
+    '<select id=app>',
+    '<textarea id=root>Loading…</textarea>',
+    '<p id=root> </p>',
+    '<main-app>',
+  ];
+  const extras = [
+    ...mounts,
+    '<img alt=" a  b ">',
+    '<area href=2 alt=c>',
+    '<h1>',
+    '</h1>',
+    ' a  b\u00a0',
+    '<link rel=canonical href=x>',
+  ];
+  const random = seededRandom('walk pieces');
+  const pieces = Array.from({ length: 3_000 }, () =>
+    page(Array.from({ length: random.between(1, 7) }, () => random.pick([...PIECES, ...extras])).join('')),
+  );
+  const pages = [...TIDY.map(([, text]) => text), ...pieces];
+
+  it('collects in one pass what the tree of parse5 says', () => {
+    const read = pages.flatMap((text) => {
+      const walk = walkTidyPage(text, true);
+      return walk === null ? [] : [{ text, walk }];
+    });
+    const different = read.filter(
+      ({ text, walk }) =>
+        JSON.stringify(collected(walk)) !== JSON.stringify(collected(walkPage(repairDocument(text).document))),
+    );
+    expect(read.length).toBeGreaterThan(300);
+    expect(different.map(({ text }) => text)).toEqual([]);
+  });
+
+  it('collects all but the blocks without a tree', () => {
+    const different = pages.filter((text) => {
+      const [placed, flat] = [walkTidyPage(text, true), walkTidyPage(text, false)].map((walk) =>
+        walk === null ? null : JSON.stringify(collected({ ...walk, blocks: new Map() })),
+      );
+      return placed !== flat;
+    });
+    expect(different).toEqual([]);
   });
 });
 

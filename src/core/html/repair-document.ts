@@ -1,6 +1,5 @@
 import { type DefaultTreeAdapterTypes, Parser } from 'parse5';
 import type { HtmlDocument, HtmlParent } from './html-tree.ts';
-import { parseTidyDocument } from './tidy-document.ts';
 
 /** Bounds for one document, so that a hostile page costs a bounded amount of time and memory. */
 const MAX_ELEMENTS = 200_000;
@@ -18,12 +17,6 @@ class BoundReached extends Error {}
  * Builds the tree of a page exactly as the HTML standard repairs it, with scripting on, as a browser does: the content
  * of `noscript` is text. Never throws; past the bounds the tree built so far is returned.
  */
-export function parseDocument(text: string): ParsedDocument {
-  const tidy = parseTidyDocument(text);
-  return tidy === null ? repairDocument(text) : { document: tidy, complete: true };
-}
-
-/** The same by parse5 alone, which can read every page. */
 export function repairDocument(text: string): ParsedDocument {
   const parser = new BoundedParser({ scriptingEnabled: true });
   try {

@@ -1,0 +1,76 @@
+import { INLINE_ELEMENTS, UNREAD_ELEMENTS } from './element-kinds.ts';
+import { IMPLIED_ENDS, TABLE_FRAMES, TIDY_NAMES, type TidyKind, tidyKindOf } from './tidy-elements.ts';
+
+/** All that reading a page asks of an element by its name, looked up once for each tag. */
+export interface ElementFacts {
+  /** The name itself, always the same string for a known one, which makes comparing it cheap. */
+  readonly name: string;
+  readonly tidyKind: TidyKind | undefined;
+  /** Starts and ends a block of text. */
+  readonly opensBlock: boolean;
+  /** Its content is not part of the page's text. */
+  readonly isUnread: boolean;
+  /** Declares something about the page: `collectMarkup` has a word for it. */
+  readonly isDeclaration: boolean;
+  readonly isTableFrame: boolean;
+  readonly hasImpliedEnd: boolean;
+}
+
+/** Elements that say something about the page besides its text. */
+const DECLARATIONS: ReadonlySet<string> = new Set(
+  'html base title meta link script noscript template iframe frame frameset input'.split(' '),
+);
+const DRAWING = 'path g circle rect line polygon polyline ellipse use defs symbol lineargradient stop'.split(' ');
+
+const KNOWN: ReadonlyMap<string, ElementFacts> = new Map(
+  [...TIDY_NAMES, ...INLINE_ELEMENTS, ...UNREAD_ELEMENTS, ...DECLARATIONS, ...DRAWING].map((name) => [
+    name,
+    describe(name),
+  ]),
+);
+
+/** The facts of an element by its name as the tree has it: lower case, but for SVG. */
+export function elementFacts(name: string): ElementFacts {
+  return KNOWN.get(name) ?? describe(name);
+}
+
+/** Names of no more characters have a key of their own. */
+export const MAX_KEYED_CHARACTERS = 4;
+
+/**
+ * Adds one ASCII character to the key of a name, which starts as 0. Tags are so many that cutting out their names to look them up
+ * shows.
+ */
+export function nextNameKey(key: number, code: number): number {
+  return (key << 7) | (code >= 65 && code <= 90 ? code | 32 : code);
+}
+
+const BY_KEY: ReadonlyMap<number, ElementFacts> = new Map(
+  [...KNOWN.values()]
+    .filter(({ name }) => name.length <= MAX_KEYED_CHARACTERS)
+    .map((facts) => [keyOf(facts.name), facts]),
+);
+
+/** The facts of a known element by the key of its name in capital or small letters. */
+export function factsByKey(key: number): ElementFacts | undefined {
+  return BY_KEY.get(key);
+}
+
+function keyOf(name: string): number {
+  let key = 0;
+  for (let at = 0; at < name.length; at++) key = nextNameKey(key, name.charCodeAt(at));
+  return key;
+}
+
+function describe(name: string): ElementFacts {
+  const isUnread = UNREAD_ELEMENTS.has(name);
+  return {
+    name,
+    tidyKind: tidyKindOf(name),
+    opensBlock: !isUnread && !INLINE_ELEMENTS.has(name),
+    isUnread,
+    isDeclaration: DECLARATIONS.has(name),
+    isTableFrame: TABLE_FRAMES.has(name),
+    hasImpliedEnd: IMPLIED_ENDS.has(name),
+  };
+}

@@ -1,0 +1,158 @@
+import { attributeOf, collapseBlanks, isShadowRoot, isTemplate } from './element.ts';
+import type { ElementFacts } from './element-facts.ts';
+import type { HtmlElement } from './html-tree.ts';
+import { collectMarkup, startMarkupFacts } from './markup-facts.ts';
+import { MountPoint } from './mount-point.ts';
+import type { BlockSpan, PageWalk, RawLink } from './page-walk.ts';
+
+/** Most texts have none, and asking costs less than a replacement that changes nothing. */
+const UNEVEN_BLANKS = /[^\S ]| {2}/;
+const SPACE = 32;
+const MAX_HEADINGS = 5;
+const MAX_HEADING_CHARACTERS = 500;
+
+/** Takes in a page in document order, element by element and text by text, and keeps what `PageWalk` holds. */
+export class PageCollector {
+  private readonly placesLinks: boolean;
+  private readonly pieces: string[] = [];
+  private length = 0;
+  private endsInBlank = true;
+  private linkedCharacters = 0;
+  private readonly links: RawLink[] = [];
+  private readonly openLinks: RawLink[] = [];
+  private readonly blocks = new Map<HtmlElement, BlockSpan>();
+  private readonly openBlocks: BlockSpan[] = [];
+  private readonly headings: BlockSpan[] = [];
+  private readonly markup = startMarkupFacts();
+  private readonly mountPoint = new MountPoint();
+  /** Depth inside an element whose content is not read. */
+  private unread = 0;
+
+  /** @param placesLinks whether `blocks` is wanted, which only placing a link needs */
+  constructor(placesLinks: boolean) {
+    this.placesLinks = placesLinks;
+  }
+
+  /**
+   * Starts an element. Raw text, as in a script, has to be in the element by now.
+   *
+   * @param hasId false where the element is known to have no id
+   */
+  enter(element: HtmlElement, facts: ElementFacts, hasId = true): void {
+    if (this.unread > 0) {
+      this.unread++;
+      this.mountPoint.enter(element, facts, false);
+      return;
+    }
+    this.mountPoint.enter(element, facts, hasId);
+    if (facts.isDeclaration) collectMarkup(this.markup, element);
+    if (facts.isUnread && !isShown(element)) this.unread = 1;
+    else if (facts.opensBlock) this.openBlock(element);
+    else if (facts.name === 'a' || facts.name === 'area') this.openLink(element, facts.name === 'area');
+    else if (facts.name === 'img' && this.openLinks.length > 0) this.noteImage(element);
+  }
+
+  /** Ends the element that was entered last and not left yet. */
+  leave(element: HtmlElement, facts: ElementFacts): void {
+    this.mountPoint.leave(element);
+    if (this.unread > 0) this.unread--;
+    else if (facts.opensBlock) this.closeBlock();
+    else if (this.openLinks.length > 0) this.closeLink(element);
+  }
+
+  /**
+   * Adds text with blanks collapsed across the borders of nodes.
+   *
+   * @param hasEvenBlanks true where the text is known to hold single spaces only
+   */
+  addText(raw: string, hasEvenBlanks = false): void {
+    this.mountPoint.addText(raw);
+    if (this.unread > 0) return;
+    let text = !hasEvenBlanks && UNEVEN_BLANKS.test(raw) ? raw.replace(/\s+/g, ' ') : raw;
+    if (this.endsInBlank && text.charCodeAt(0) === SPACE) text = text.slice(1);
+    if (text === '') return;
+    this.pieces.push(text);
+    this.length += text.length;
+    this.endsInBlank = text.charCodeAt(text.length - 1) === SPACE;
+    if (this.openLinks.length > 0) this.linkedCharacters += text.length;
+  }
+
+  /** The same for text of which nothing but blanks remain. */
+  addBlanks(raw: string): void {
+    this.mountPoint.addText(raw);
+    if (this.unread === 0) this.addBlank();
+  }
+
+  addComment(data: string): void {
+    if (this.unread === 0) this.markup.comments.push(data);
+  }
+
+  finish(): PageWalk {
+    const text = this.pieces.join('');
+    const headings = this.headings.map(({ start, end }) =>
+      collapseBlanks(text.slice(start, Math.min(end, start + MAX_HEADING_CHARACTERS))),
+    );
+    const mainHeadingAt = this.headings[0]?.start ?? null;
+    this.markup.emptyMountPoint = this.mountPoint.name;
+    return { text, links: this.links, blocks: this.blocks, headings, mainHeadingAt, markup: this.markup };
+  }
+
+  private openBlock(element: HtmlElement): void {
+    this.addBlank();
+    const span: BlockSpan = {
+      start: this.length,
+      end: this.length,
+      linkedCharacters: this.linkedCharacters,
+      firstLink: this.links.length,
+      endLink: this.links.length,
+    };
+    this.openBlocks.push(span);
+    if (this.placesLinks) this.blocks.set(element, span);
+    if (element.tagName === 'h1' && this.headings.length < MAX_HEADINGS) this.headings.push(span);
+  }
+
+  private closeBlock(): void {
+    const block = this.openBlocks.pop();
+    if (block === undefined) return;
+    block.end = this.length;
+    block.linkedCharacters = this.linkedCharacters - block.linkedCharacters;
+    block.endLink = this.links.length;
+    this.addBlank();
+  }
+
+  private addBlank(): void {
+    if (this.endsInBlank) return;
+    this.pieces.push(' ');
+    this.length++;
+    this.endsInBlank = true;
+    if (this.openLinks.length > 0) this.linkedCharacters++;
+  }
+
+  private openLink(element: HtmlElement, isArea: boolean): void {
+    const href = attributeOf(element, 'href');
+    if (href === null) return;
+    const imageAlt = isArea ? collapseBlanks(attributeOf(element, 'alt') ?? '') : '';
+    const at = this.length;
+    const link: RawLink = { index: this.links.length, element, href, start: at, end: at, imageAlt };
+    this.links.push(link);
+    if (!isArea) this.openLinks.push(link);
+  }
+
+  private closeLink(element: HtmlElement): void {
+    const link = this.openLinks.at(-1);
+    if (link?.element !== element) return;
+    link.end = this.length;
+    this.openLinks.pop();
+  }
+
+  private noteImage(element: HtmlElement): void {
+    const alt = collapseBlanks(attributeOf(element, 'alt') ?? '');
+    const link = this.openLinks.at(-1);
+    if (link !== undefined && alt !== '') link.imageAlt = link.imageAlt === '' ? alt : `${link.imageAlt} ${alt}`;
+  }
+}
+
+/** A browser shows the inside of a declarative shadow root in place. */
+function isShown(element: HtmlElement): boolean {
+  return isTemplate(element) && isShadowRoot(element);
+}
