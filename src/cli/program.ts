@@ -110,6 +110,10 @@ export function createProgram(): Command {
       .action(async (file, options) => (await import('./commands/tables.ts')).printTable(table, file, options));
   }
 
+  command(program, 'overlap', 'Tell which sources know which links and domains')
+    .argument('<file>', 'project file')
+    .action(async (file, options) => (await import('./commands/overlap.ts')).printOverlap(file, options));
+
   command(program, 'mark', 'Give a verdict to all links a filter matches')
     .argument('<file>', 'project file')
     .requiredOption('--filter <query>', 'which links')
