@@ -28,6 +28,14 @@ export interface FetchedPage {
   readonly content: 'html' | 'other' | 'empty' | 'undecodable';
   /** Content-Type as sent, or null. */
   readonly contentType: string | null;
+  /** Why the end of the body is missing; null where it is whole. What came still shows the links it holds. */
+  readonly cut: CutShort | null;
+}
+
+/** A body of which only the beginning was read. */
+export interface CutShort {
+  readonly reason: 'too-large' | 'incomplete';
+  readonly evidence: string;
 }
 
 /** No answer, or one that was refused. */

@@ -19,7 +19,7 @@ import {
   leadsToClient,
 } from './find-link.ts';
 import { findLoginPage } from './login-page.ts';
-import type { PageSign } from './page-sign.ts';
+import { headerOf, type PageSign } from './page-sign.ts';
 import { findParkedPage } from './parked-page.ts';
 import { findSoft404 } from './soft-404.ts';
 import { findUnreadable } from './unreadable-page.ts';
@@ -94,21 +94,26 @@ function findObstacle(page: FetchedPage, reading: PageReading | null, expected: 
   const status = statusSign(page.status);
   const wall = findBotWall(page, reading);
   if (wall !== null || status !== null) return wall ?? status;
-  if (reading === null) return notHtml(page);
+  if (reading === null || page.content !== 'html') return page.cut ?? notHtml(page);
   return (
     findParkedPage(page, reading) ??
     findSoft404(page, reading) ??
     findLoginPage(page, reading) ??
     redirectSign(page, expected) ??
+    cutSign(page, reading) ??
     findUnreadable(reading) ??
     tooComplex(reading)
   );
 }
 
+/** Statuses of an answer that is the page, or an empty one. */
+const WHOLE_ANSWERS: ReadonlySet<number> = new Set([200, 201, 203, 204, 205, 226]);
+
 /** The reason that a status gives by itself; null for the good ones. */
 function statusSign(status: number): PageSign | null {
   const evidence = `HTTP ${status}`;
-  if (status >= 200 && status < 300) return null;
+  if (WHOLE_ANSWERS.has(status)) return null;
+  if (status === 206) return { reason: 'incomplete', evidence: 'HTTP 206: a part of the page' };
   if (status === 404) return { reason: 'not-found', evidence };
   if (status === 410) return { reason: 'page-gone', evidence };
   if (status === 401 || status === 407) return { reason: 'unauthorized', evidence };
@@ -156,6 +161,21 @@ function isHomePage(page: UrlIdentity): boolean {
 const PAGE_PARAMETERS =
   /[?&](?:p|page|page_?id|id|post|post_type|article|story|topic|t|a|q|s|cat|name|title|view|option|route|module|file)=/i;
 
+/** What shows that the end of the page is missing, and perhaps the link with it. */
+function cutSign(page: FetchedPage, reading: PageReading): PageSign | null {
+  if (page.cut !== null) return page.cut;
+  const { end } = reading.signs;
+  if (end?.kind === 'abrupt') return { reason: 'incomplete', evidence: `the markup breaks off in ${end.inside}` };
+  const isDelimited = !/close/i.test(headerOf(page, 'connection')) || hasLength(page);
+  return end?.kind === 'open' && !isDelimited
+    ? { reason: 'incomplete', evidence: 'the connection closed before the page did' }
+    : null;
+}
+
+function hasLength(page: FetchedPage): boolean {
+  return headerOf(page, 'content-length') !== '' || headerOf(page, 'transfer-encoding') !== '';
+}
+
 function tooComplex(reading: PageReading): PageSign | null {
   return reading.facts.complete
     ? null
@@ -166,6 +186,8 @@ function tooComplex(reading: PageReading): PageSign | null {
 function findRemains(reading: PageReading, expected: ExpectedLink): PageSign {
   const apart = findApart(reading, expected);
   if (apart !== null) return { reason: APART_REASONS[apart.place], evidence: `${apart.url} in ${apart.place}` };
+  const through = reading.redirectorLink;
+  if (through !== null) return { reason: 'redirector-only', evidence: `${through.target} through ${through.url}` };
   const mention = reading.mentions[0];
   if (mention !== undefined) return { reason: 'mention-only', evidence: `"${mention.word}" in: ${mention.context}` };
   const links = reading.facts.internalLinks + reading.facts.externalLinks;

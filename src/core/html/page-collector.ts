@@ -129,7 +129,7 @@ export class PageCollector {
   }
 
   private openLink(element: HtmlElement, isArea: boolean): void {
-    const href = attributeOf(element, 'href');
+    const href = attributeOf(element, 'href') ?? xlinkOf(element);
     if (href === null) return;
     const imageAlt = isArea ? collapseBlanks(attributeOf(element, 'alt') ?? '') : '';
     const at = this.length;
@@ -155,4 +155,13 @@ export class PageCollector {
 /** A browser shows the inside of a declarative shadow root in place. */
 function isShown(element: HtmlElement): boolean {
   return isTemplate(element) && isShadowRoot(element);
+}
+
+/** The address of a link in an SVG picture as it was written before SVG 2. */
+function xlinkOf(element: HtmlElement): string | null {
+  if (!element.namespaceURI.endsWith('/svg')) return null;
+  const attribute = element.attrs.find(({ name, prefix }) =>
+    prefix === undefined ? name === 'xlink:href' : name === 'href' && prefix === 'xlink',
+  );
+  return attribute?.value ?? null;
 }

@@ -2,8 +2,10 @@ import type { Placement } from '../model/placement.ts';
 import type { ApartLink } from './apart-links.ts';
 import type { Mention } from './mentions.ts';
 import type { PageCanonical } from './page-canonical.ts';
+import type { PageEnd } from './page-end.ts';
 import type { AnchorSource } from './page-links.ts';
 import type { PageRefresh } from './page-refresh.ts';
+import type { RedirectorLink } from './redirector-links.ts';
 import type { RobotsDirectives } from './robots-directives.ts';
 
 /** Response headers by lower-case name; a header that came several times keeps every value. */
@@ -19,6 +21,8 @@ export interface PageReading {
   readonly apartLinks: readonly ApartLink[];
   /** Hosts and brand words named in the text; only looked for where no link leads to the sites of interest. */
   readonly mentions: readonly Mention[];
+  /** A link that carries the address of a site of interest in its query; looked for likewise. */
+  readonly redirectorLink: RedirectorLink | null;
   readonly facts: PageFacts;
   readonly signs: PageSigns;
 }
@@ -73,6 +77,8 @@ export interface PageSigns {
   readonly noscriptText: string;
   readonly hasFrameset: boolean;
   readonly hasPasswordField: boolean;
+  /** How the page ends; null where nobody asks, since a link to the sites of interest was found. */
+  readonly end: PageEnd | null;
   /** `id` or name of an empty element that a script is meant to fill. */
   readonly emptyMountPoint: string | null;
 }

@@ -5,12 +5,14 @@ import { findLinkHosts } from './link-hosts.ts';
 import type { MarkupFacts } from './markup-facts.ts';
 import { findMentions } from './mentions.ts';
 import { readCanonical } from './page-canonical.ts';
+import { type PageEnd, readPageEnd } from './page-end.ts';
 import { baseUrlOf, readLinkText, resolveHref } from './page-links.ts';
 import type { PageFacts, PageHeaders, PageLink, PageReading, PageSigns } from './page-reading.ts';
 import { readRefresh } from './page-refresh.ts';
 import type { PageWalk } from './page-walk.ts';
 import { pageKindOf } from './placement/page-kind.ts';
 import { type PlacementScene, placeLink } from './placement/place-link.ts';
+import { findRedirectorLink } from './redirector-links.ts';
 import { readRobotsDirectives } from './robots-directives.ts';
 import { type WalkedHtml, walkHtml } from './walk-html.ts';
 
@@ -41,14 +43,18 @@ export function readPage(html: string, page: PageToRead): PageReading {
   const { walk, complete, baseUrl, targets } = surveyPage(html, page, isWanted);
   const counts = countLinks(targets, page.url);
   const links = readLinks(walk, targets, { pageUrl: page.url, baseUrl }, counts.externalBefore, isWanted);
-  const isSought = page.sites !== undefined;
+  const isMissing = page.sites !== undefined && links.length === 0;
   return {
     url: page.url,
     links,
     apartLinks: readApartLinks(walk.markup, baseUrl).filter((link) => isWanted(URL.parse(link.url)?.hostname ?? '')),
-    mentions: isSought && links.length > 0 ? [] : findMentions(walk.text, page.sites ?? [], page.brandWords ?? []),
+    mentions:
+      links.length > 0 && page.sites !== undefined
+        ? []
+        : findMentions(walk.text, page.sites ?? [], page.brandWords ?? []),
+    redirectorLink: isMissing ? findRedirectorLink(walk.links, baseUrl, isWanted) : null,
     facts: readFacts(walk, page, baseUrl, counts, complete),
-    signs: readSigns(walk),
+    signs: readSigns(walk, isMissing ? readPageEnd(html) : null),
   };
 }
 
@@ -193,7 +199,7 @@ function metaContent(markup: MarkupFacts, name: string, isHttpEquiv: boolean): s
   return markup.metas.find((meta) => meta.name === name && meta.isHttpEquiv === isHttpEquiv)?.content.trim() ?? null;
 }
 
-function readSigns(walk: PageWalk): PageSigns {
+function readSigns(walk: PageWalk, end: PageEnd | null): PageSigns {
   const { markup } = walk;
   return {
     headings: walk.headings,
@@ -204,6 +210,7 @@ function readSigns(walk: PageWalk): PageSigns {
     noscriptText: collapseBlanks(markup.noscripts.join(' ').replace(/<[^>]*>/g, ' ')).slice(0, EXCERPT_CHARACTERS),
     hasFrameset: markup.hasFrameset,
     hasPasswordField: markup.hasPasswordField,
+    end,
     emptyMountPoint: markup.emptyMountPoint,
   };
 }

@@ -23,6 +23,11 @@ export const CHECK_REASONS = {
   'noscript-only': { state: 'gone', text: 'the link stands only inside noscript', retry: 'later' },
   'template-only': { state: 'gone', text: 'the link stands only inside a template element', retry: 'later' },
   'iframe-only': { state: 'gone', text: 'the link stands only inside an iframe', retry: 'later' },
+  'redirector-only': {
+    state: 'unknown',
+    text: 'the page names the site only in links through a redirector',
+    retry: 'later',
+  },
   'mention-only': { state: 'gone', text: 'the page names the site without linking to it', retry: 'later' },
   'not-found': { state: 'gone', text: 'the page answers 404', retry: 'later' },
   'page-gone': { state: 'gone', text: 'the page answers 410', retry: 'never' },
@@ -35,6 +40,7 @@ export const CHECK_REASONS = {
   'tls-error': { state: 'unknown', text: 'no secure connection could be made', retry: 'later' },
   'bad-certificate': { state: 'unknown', text: 'the certificate is not valid', retry: 'later' },
   'too-large': { state: 'unknown', text: 'the page is larger than the limit', retry: 'when-changed' },
+  incomplete: { state: 'unknown', text: 'the page did not arrive whole', retry: 'backoff' },
   'network-error': { state: 'unknown', text: 'the request failed', retry: 'backoff' },
 
   unauthorized: { state: 'unknown', text: 'could not check (login needed: 401)', retry: 'later' },

@@ -63,9 +63,10 @@ export function publicSuffixOf(host: string): string {
   return getPublicSuffix(host, SUFFIX_LIST) ?? host.slice(host.lastIndexOf('.') + 1);
 }
 
-/** True when `host` is `site` or one of its subdomains; `www.` in front of `site` is ignored. */
+/** True when `host` is `site` or one of its subdomains; `www.` in front of `site` and the dot of a full name are ignored. */
 export function isHostOfSite(host: string, site: string): boolean {
   const root = stripWww(site);
+  if (host.endsWith('.')) return isHostOfSite(host.slice(0, -1), site);
   return host === root || host.endsWith(`.${root}`);
 }
 

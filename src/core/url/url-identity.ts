@@ -2,7 +2,7 @@ import { isHostName, registrableDomain, stripWww } from './host-name.ts';
 
 /**
  * What makes two spellings of an address the same page. Scheme, `www.`, a trailing slash, a default port, the fragment
- * and known tracking parameters do not tell pages apart; path case and the rest of the query do. The key is for matching
+ * known tracking parameters and the case of escapes do not tell pages apart; path case and the rest of the query do. The key is for matching
  * only: `url` keeps the spelling that is fetched.
  */
 export interface UrlIdentity {
@@ -114,7 +114,16 @@ function stripQuotes(text: string): string {
 
 function keyOf(host: string, port: string, pathname: string, search: string): string {
   const path = pathname.length > 1 && pathname.endsWith('/') ? pathname.slice(0, -1) : pathname;
-  return stripWww(host) + (port === '' ? '' : `:${port}`) + path + keptQuery(search);
+  const rest = path + keptQuery(search);
+  return stripWww(host) + (port === '' ? '' : `:${port}`) + (rest.includes('%') ? plainEscapes(rest) : rest);
+}
+
+/** Escapes in capitals, and none for letters that need none (RFC 3986, 6.2.2): `%c3%bc` and `%73` are `%C3%BC` and `s`. */
+function plainEscapes(text: string): string {
+  return text.replace(/%[\da-f]{2}/gi, (escape) => {
+    const character = String.fromCharCode(Number.parseInt(escape.slice(1), 16));
+    return /[\w.~-]/.test(character) ? character : escape.toUpperCase();
+  });
 }
 
 /** The query without tracking parameters, otherwise untouched: re-encoding would tell equal addresses apart. */

@@ -39,14 +39,14 @@ const PRESCAN_BYTES = 1_024;
 
 /**
  * Decodes a page as browsers do: by byte order mark, then the header, then a meta tag in the first 1,024 bytes, else as
- * UTF-8 where it is valid and as windows-1252 where not.
+ * UTF-8 where it is valid, and where not as what the language or the bytes suggest, windows-1252 at last.
  */
 export function decodeBody(bytes: Buffer, contentType: string | null): DecodedBody {
   const charset =
     charsetOfBom(bytes) ??
     known(/charset\s*=\s*["']?([^\s"';,]+)/i.exec(contentType ?? '')?.[1]) ??
     charsetOfMeta(bytes) ??
-    (isUtf8(bytes) ? 'utf-8' : 'windows-1252');
+    (isUtf8(bytes) ? 'utf-8' : guessCharset(bytes));
   const text = charset === 'utf-8' ? bytes.toString('utf8') : iconv.decode(bytes, charset);
   return { text: text.startsWith('\ufeff') ? text.slice(1) : text, charset };
 }
@@ -65,6 +65,27 @@ function charsetOfMeta(bytes: Buffer): string | null {
     if (charset !== null) return charset.startsWith('utf-16') ? 'utf-8' : charset;
   }
   return null;
+}
+
+const GUESSED_BYTES = 20_000;
+/** Cyrillic text has next to no other letters, and little between the capitals and the controls. */
+const CYRILLIC_SHARE = 0.6;
+const MAX_OTHER_SHARE = 0.15;
+
+/** The charset of text that declares none: by the language of the page for East Asia, by its bytes for Cyrillic. */
+function guessCharset(bytes: Buffer): string {
+  const start = bytes.toString('latin1', 0, GUESSED_BYTES);
+  const language = /<html\b[^>]*\blang\s*=\s*["']?([a-z]+(?:-[a-z]+)?)/i.exec(start)?.[1]?.toLowerCase() ?? '';
+  if (language.startsWith('ja')) return /[\x81-\x9f]/.test(start) ? 'shift_jis' : 'euc-jp';
+  if (language.startsWith('ko')) return 'euc-kr';
+  if (language.startsWith('zh')) return /tw|hk/.test(language) ? 'big5' : 'gb18030';
+  const text = start.replace(/<(?:script|style)[\s\S]*?<\/|<[^>]*>/gi, '');
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  const high = count(/[\xc0-\xff]/g);
+  const isCyrillic =
+    high > CYRILLIC_SHARE * (high + count(/[a-z]/gi)) && count(/[\x80-\xbf]/g) < MAX_OTHER_SHARE * high;
+  if (!isCyrillic) return 'windows-1252';
+  return count(/[\xe0-\xff]/g) > high / 2 ? 'windows-1251' : 'koi8-r';
 }
 
 function known(label: string | undefined): string | null {

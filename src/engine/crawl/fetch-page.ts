@@ -4,7 +4,7 @@
  */
 import type { Dispatcher } from 'undici';
 import { assertNever } from '../../core/assert-never.ts';
-import type { FetchFailure, RedirectHop } from '../../core/check/fetch-outcome.ts';
+import type { CutShort, FetchFailure, RedirectHop } from '../../core/check/fetch-outcome.ts';
 import type { PageHeaders } from '../../core/html/page-reading.ts';
 import type { Connections } from './connections.ts';
 import { describeFetchError } from './fetch-error.ts';
@@ -22,8 +22,6 @@ export interface FetchSettings {
   readonly maxBytes: number;
   readonly maxRedirects: number;
   readonly allowPrivate: boolean;
-  /** For files of which the first `maxRawBytes` are enough. */
-  readonly keepsBeginning?: boolean;
 }
 
 export interface FetchRequest {
@@ -56,8 +54,9 @@ export interface FetchedBody {
   readonly status: number;
   readonly headers: PageHeaders;
   readonly contentType: string | null;
-  /** The unpacked body. */
+  /** The unpacked body, as far as it was read. */
   readonly bytes: Buffer<ArrayBuffer>;
+  readonly cut: CutShort | null;
 }
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -116,6 +115,7 @@ type Answer =
       readonly headers: PageHeaders;
       readonly contentType: string | null;
       readonly bytes: Buffer<ArrayBuffer>;
+      readonly cut: CutShort | null;
     }
   | { readonly kind: 'redirect'; readonly status: number; readonly location: string }
   | ({ readonly kind: 'problem'; readonly status: number | null } & UrlProblem);
@@ -188,7 +188,14 @@ async function readAnswer(response: Dispatcher.ResponseData, settings: FetchSett
   const body = await readBody(response.body, (headers['content-encoding'] ?? []).join(','), settings);
   switch (body.kind) {
     case 'body':
-      return { kind: 'body', status, headers, contentType: headers['content-type']?.[0] ?? null, bytes: body.bytes };
+      return {
+        kind: 'body',
+        status,
+        headers,
+        contentType: headers['content-type']?.[0] ?? null,
+        bytes: body.bytes,
+        cut: body.cut,
+      };
     case 'too-large':
       return { kind: 'problem', status, reason: 'too-large', evidence: body.evidence };
     case 'broken':

@@ -41,15 +41,17 @@ export function readAnswer(answer: AnswerToRead, { sites, brandWords }: ReadingA
   const { text, charset } = decodeBody(body, said.contentType);
   const content = bodyKind(said.contentType, text);
   const { finalUrl, headers } = said;
-  const reading = content === 'html' ? readPage(text, { url: finalUrl, headers, sites, brandWords }) : null;
+  const isRead = content === 'html' || content === 'undecodable';
+  const reading = isRead ? readPage(text, { url: finalUrl, headers, sites, brandWords }) : null;
+  const hasClientLinks = (reading?.links.length ?? 0) > 0;
   const page: FetchedPage = { ...said, kind: 'page', content };
   return {
     content,
     charset,
     sizeBytes: bytes.length,
     sha256: hash('sha256', body),
-    facts: reading?.facts ?? null,
-    hasClientLinks: (reading?.links.length ?? 0) > 0,
+    facts: content === 'html' || hasClientLinks ? (reading?.facts ?? null) : null,
+    hasClientLinks,
     verdicts: judgeTargets(page, reading, targets, sites),
   };
 }

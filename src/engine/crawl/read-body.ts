@@ -6,10 +6,11 @@ import {
   inflateSync,
   zstdDecompressSync,
 } from 'node:zlib';
+import type { CutShort } from '../../core/check/fetch-outcome.ts';
 
-/** A body that was read and unpacked, or why it was not. */
+/** A body that was read and unpacked, whole or in part, or why it was not. */
 export type BodyResult =
-  | { readonly kind: 'body'; readonly bytes: Buffer<ArrayBuffer> }
+  | { readonly kind: 'body'; readonly bytes: Buffer<ArrayBuffer>; readonly cut: CutShort | null }
   | { readonly kind: 'too-large'; readonly evidence: string }
   | { readonly kind: 'broken'; readonly evidence: string };
 
@@ -18,27 +19,36 @@ export interface BodyLimits {
   readonly maxRawBytes: number;
   /** Bound for the body unpacked, after each of its encodings. */
   readonly maxBytes: number;
-  /** Reads no further than `maxRawBytes` and keeps what came, where the beginning is enough. */
-  readonly keepsBeginning?: boolean;
 }
 
 /**
  * Unpacks on the calling thread: bodies are small and bounded, and the thread pool is busy with looking up names, some of
  * which take seconds.
  */
-type Unpack = (bytes: Buffer<ArrayBuffer>, maxBytes: number) => Buffer<ArrayBuffer>;
+type Unpack = (bytes: Buffer<ArrayBuffer>, options: UnpackOptions) => Buffer<ArrayBuffer>;
 
-/** A body that ends too early still gives what came. */
-const LENIENT = { finishFlush: constants.Z_SYNC_FLUSH } as const;
+interface UnpackOptions {
+  readonly maxOutputLength: number;
+  /** Gives what came of a body that ends too early. */
+  readonly isLenient: boolean;
+}
+
 const MAX_ENCODINGS = 3;
 
 const UNPACKERS: Readonly<Record<string, Unpack>> = {
   gzip: unpackGzip,
   'x-gzip': unpackGzip,
   deflate: unpackDeflate,
-  br: (bytes, maxOutputLength) =>
-    brotliDecompressSync(bytes, { finishFlush: constants.BROTLI_OPERATION_FLUSH, maxOutputLength }),
-  zstd: (bytes, maxOutputLength) => zstdDecompressSync(bytes, { finishFlush: constants.ZSTD_e_flush, maxOutputLength }),
+  br: (bytes, { maxOutputLength, isLenient }) =>
+    brotliDecompressSync(bytes, {
+      finishFlush: isLenient ? constants.BROTLI_OPERATION_FLUSH : constants.BROTLI_OPERATION_FINISH,
+      maxOutputLength,
+    }),
+  zstd: (bytes, { maxOutputLength, isLenient }) =>
+    zstdDecompressSync(bytes, {
+      finishFlush: isLenient ? constants.ZSTD_e_flush : constants.ZSTD_e_end,
+      maxOutputLength,
+    }),
 };
 
 /** Reads a response body and undoes its content encodings, within bounds. Throws what the stream throws. */
@@ -49,18 +59,23 @@ export async function readBody(
 ): Promise<BodyResult> {
   const chunks: Buffer[] = [];
   let size = 0;
+  let cut: CutShort | null = null;
   for await (const chunk of stream) {
     size += chunk.length;
     chunks.push(chunk);
     if (size <= limits.maxRawBytes) continue;
-    if (limits.keepsBeginning !== true)
-      return { kind: 'too-large', evidence: `more than ${limits.maxRawBytes} bytes sent` };
+    cut = { reason: 'too-large', evidence: `more than ${limits.maxRawBytes} bytes sent` };
     break;
   }
-  return unpackBody(Buffer.concat(chunks), contentEncoding, limits.maxBytes);
+  return unpackBody(Buffer.concat(chunks), contentEncoding, limits.maxBytes, cut);
 }
 
-function unpackBody(raw: Buffer<ArrayBuffer>, contentEncoding: string, maxBytes: number): BodyResult {
+function unpackBody(
+  raw: Buffer<ArrayBuffer>,
+  contentEncoding: string,
+  maxBytes: number,
+  cutRaw: CutShort | null,
+): BodyResult {
   const encodings = contentEncoding
     .toLowerCase()
     .split(',')
@@ -68,34 +83,53 @@ function unpackBody(raw: Buffer<ArrayBuffer>, contentEncoding: string, maxBytes:
     .filter((name) => name !== '' && name !== 'identity');
   if (encodings.length > MAX_ENCODINGS) return { kind: 'broken', evidence: `packed ${encodings.length} times` };
   let bytes = raw;
+  let cut = cutRaw;
   for (const encoding of encodings.reverse()) {
     const unpack = UNPACKERS[encoding];
     if (unpack === undefined) return { kind: 'broken', evidence: `unknown content encoding ${encoding}` };
     if (bytes.length === 0) break;
+    const unpacked = tryUnpack(unpack, bytes, maxBytes, cut !== null);
+    if (unpacked === 'bomb') return { kind: 'too-large', evidence: `more than ${maxBytes} bytes when unpacked` };
+    if (unpacked === null) return { kind: 'broken', evidence: `the body is not valid ${encoding}` };
+    bytes = unpacked.bytes;
+    if (unpacked.isCut) cut ??= { reason: 'incomplete', evidence: `the ${encoding} data end too early` };
+  }
+  if (bytes.length <= maxBytes) return { kind: 'body', bytes, cut };
+  cut = { reason: 'too-large', evidence: `more than ${maxBytes} bytes` };
+  return { kind: 'body', bytes: bytes.subarray(0, maxBytes), cut };
+}
+
+/** Whole at first; what does not end as it should is taken as far as it goes. Null where it makes no sense at all. */
+function tryUnpack(
+  unpack: Unpack,
+  bytes: Buffer<ArrayBuffer>,
+  maxOutputLength: number,
+  isCut: boolean,
+): { readonly bytes: Buffer<ArrayBuffer>; readonly isCut: boolean } | 'bomb' | null {
+  for (const isLenient of isCut ? [true] : [false, true]) {
     try {
-      bytes = unpack(bytes, maxBytes);
+      return { bytes: unpack(bytes, { maxOutputLength, isLenient }), isCut: isLenient };
     } catch (error) {
-      const isBomb = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-      return isBomb
-        ? { kind: 'too-large', evidence: `more than ${maxBytes} bytes when unpacked` }
-        : { kind: 'broken', evidence: `the body is not valid ${encoding}` };
+      if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') return 'bomb';
     }
   }
-  return bytes.length > maxBytes
-    ? { kind: 'too-large', evidence: `more than ${maxBytes} bytes` }
-    : { kind: 'body', bytes };
+  return null;
 }
 
 /** Some servers send plain text and call it gzip. */
-function unpackGzip(bytes: Buffer<ArrayBuffer>, maxOutputLength: number): Buffer<ArrayBuffer> {
+function unpackGzip(bytes: Buffer<ArrayBuffer>, { maxOutputLength, isLenient }: UnpackOptions): Buffer<ArrayBuffer> {
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  return isGzip ? gunzipSync(bytes, { ...LENIENT, maxOutputLength }) : bytes;
+  return isGzip ? gunzipSync(bytes, { finishFlush: zlibFlush(isLenient), maxOutputLength }) : bytes;
 }
 
 /** Half the servers that send deflate leave out the zlib header the standard asks for. */
-function unpackDeflate(bytes: Buffer<ArrayBuffer>, maxOutputLength: number): Buffer<ArrayBuffer> {
+function unpackDeflate(bytes: Buffer<ArrayBuffer>, { maxOutputLength, isLenient }: UnpackOptions): Buffer<ArrayBuffer> {
   const start = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
   const hasHeader = ((bytes[0] ?? 0) & 0x0f) === 8 && start % 31 === 0;
-  const options = { ...LENIENT, maxOutputLength };
+  const options = { finishFlush: zlibFlush(isLenient), maxOutputLength };
   return hasHeader ? inflateSync(bytes, options) : inflateRawSync(bytes, options);
+}
+
+function zlibFlush(isLenient: boolean): number {
+  return isLenient ? constants.Z_SYNC_FLUSH : constants.Z_FINISH;
 }

@@ -111,7 +111,6 @@ export class RobotsCache {
       ...this.settings,
       maxRedirects: ROBOTS_REDIRECTS,
       maxRawBytes: ROBOTS_TXT_MAX_BYTES,
-      keepsBeginning: true,
     });
     // The connection is free for the page a turn later; asked at once, the host would get a second one.
     await setImmediate();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bodyKind } from '../../../src/core/check/body-kind.ts';
-import type { FetchedPage, RedirectHop } from '../../../src/core/check/fetch-outcome.ts';
+import type { CutShort, FetchedPage, RedirectHop } from '../../../src/core/check/fetch-outcome.ts';
 import type { ExpectedLink } from '../../../src/core/check/find-link.ts';
 import { type PageVerdict, pageVerdict } from '../../../src/core/check/page-verdict.ts';
 import type { PageHeaders } from '../../../src/core/html/page-reading.ts';
@@ -21,6 +21,7 @@ export interface Answer {
   readonly headers?: PageHeaders;
   readonly finalUrl?: string;
   readonly type?: string | null;
+  readonly cut?: CutShort | null;
 }
 
 /** What an answer from SOURCE proves about a link to TARGET. */
@@ -40,9 +41,11 @@ export function judge(html: string, answer: Answer = {}, target: string | null =
     headers,
     content,
     contentType,
+    cut: answer.cut ?? null,
   };
   const brandWords = ['Clientel'];
-  const reading = content === 'html' ? readPage(html, { url: finalUrl, headers, sites: SITES, brandWords }) : null;
+  const isRead = content === 'html' || content === 'undecodable';
+  const reading = isRead ? readPage(html, { url: finalUrl, headers, sites: SITES, brandWords }) : null;
   const expected: ExpectedLink = { target: target === null ? null : identifyUrl(target), sites: SITES };
   return pageVerdict(page, reading, expected);
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { FetchFailure } from '../../../src/core/check/fetch-outcome.ts';
+import type { CutShort, FetchFailure } from '../../../src/core/check/fetch-outcome.ts';
 import { pageVerdict } from '../../../src/core/check/page-verdict.ts';
 import { judge, LINK, page, SITES, SOURCE, TARGET, TEXT, table } from './judge-answer.ts';
+
+const CUT: CutShort = { reason: 'too-large', evidence: 'more than 1000 bytes' };
 
 describe('pageVerdict', () => {
   table('a link that is seen is live whatever else the page is', [
@@ -17,6 +19,8 @@ describe('pageVerdict', () => {
     ['in a shadow root', 'present', page(`${TEXT}<div><template shadowrootmode="open">${LINK}</template></div>`)],
     ['hidden by style', 'present', page(`${TEXT}<div style="display:none">${LINK}</div>`)],
     ['nofollow', 'present', page(`${TEXT}<a rel="NoFollow" href="${TARGET}">x</a>`)],
+    ['the dot of a full host name', 'present', page(`${TEXT}<a href="https://client.test./shoes">x</a>`)],
+    ['an SVG link of old', 'present', page(`${TEXT}<svg><a xlink:href="${TARGET}"><text>x</text></a></svg>`)],
     ['character references', 'present', page(`${TEXT}<a href="https&#58;//client.test&#x2F;shoes">x</a>`)],
     ['another page of the site', 'present-other-target', page(`${TEXT}<a href="https://client.test/boots">x</a>`)],
     ['a subdomain of the site', 'present-other-target', page(`${TEXT}<a href="https://shop.client.test/">x</a>`)],
@@ -34,8 +38,18 @@ describe('pageVerdict', () => {
     ['on a nearly empty page', 'present', page(LINK)],
     ['after a redirect to the home page', 'present', page(TEXT + LINK), { finalUrl: 'https://blog.example/' }],
     ['after a redirect to another domain', 'present', page(TEXT + LINK), { finalUrl: 'https://new.example/post' }],
+    [
+      'XHTML as XML',
+      'present',
+      `<html xmlns="http://www.w3.org/1999/xhtml"><body>${TEXT}${LINK}</body></html>`,
+      { type: 'text/xml' },
+    ],
+    ['a content type sent twice', 'present', page(TEXT + LINK), { type: 'text/html, text/html' }],
     ['without a content type', 'present', page(TEXT + LINK), { type: null }],
     ['as xhtml', 'present', page(TEXT + LINK), { type: 'application/xhtml+xml' }],
+    ['in text of a broken charset', 'present', page(`<p>${'\ufffd'.repeat(900)}</p>${LINK}`)],
+    ['in the part of a page that came', 'present', page(TEXT + LINK), { cut: CUT }],
+    ['on a page that is cut off behind it', 'present', `${TEXT}${LINK}<p>more <a href="https://oth`],
   ]);
 
   table('a page that was read and holds no link', [
@@ -43,7 +57,7 @@ describe('pageVerdict', () => {
     ['a longer host name', 'absent', page(`${TEXT}<a href="https://notclient.test/shoes">x</a>`)],
     ['a longer domain', 'absent', page(`${TEXT}<a href="https://client.test.evil.example/shoes">x</a>`)],
     ['the site as user name', 'absent', page(`${TEXT}<a href="https://client.test@evil.example/">x</a>`)],
-    ['the site inside a redirector', 'absent', page(`${TEXT}<a href="/out?u=https%3A%2F%2Fother.example">x</a>`)],
+    ['another site inside a redirector', 'absent', page(`${TEXT}<a href="/out?u=https%3A%2F%2Fother.example">x</a>`)],
     ['a link element in the head', 'absent', page(TEXT, `<link rel="alternate" href="${TARGET}">`)],
     [
       'a script that writes the link',
@@ -81,6 +95,39 @@ describe('pageVerdict', () => {
     ['a house for sale', 'absent', page(`${TEXT}<p>The house is for sale.</p>`)],
     ['an advert for a service', 'absent', page(`${TEXT}<p>We work in maintenance and security check everything.</p>`)],
     ['an article about a car', 'absent', page(`<h1>The Peugeot 404 in detail</h1>${TEXT.repeat(5)}`)],
+  ]);
+
+  table('a page that leads to the site through a redirector only', [
+    [
+      'of its own',
+      'redirector-only',
+      page(`${TEXT}<a href="/out.php?id=1&url=https%3A%2F%2Fclient.test%2Fshoes">x</a>`),
+    ],
+    ['of a search engine', 'redirector-only', page(`${TEXT}<a href="https://www.g.example/url?q=${TARGET}">x</a>`)],
+    ['encoded twice', 'redirector-only', page(`${TEXT}<a href="/go?to=https%253A%252F%252Fclient.test">x</a>`)],
+    ['without scheme', 'redirector-only', page(`${TEXT}<a href="/go?to=www.client.test/shoes">x</a>`)],
+    ['a share button', 'absent', page(`${TEXT}<a href="https://f.example/sharer.php?u=${TARGET}">x</a>`)],
+    ['an archive', 'absent', page(`${TEXT}<a href="https://archive.example/2020/${TARGET}">x</a>`)],
+    ['a direct link as well', 'present', page(`${TEXT}<a href="/go?to=${TARGET}">x</a>${LINK}`)],
+  ]);
+
+  table('a page that did not arrive whole proves no absence', [
+    ['cut by the reader', 'too-large', page(TEXT), { cut: CUT }],
+    ['cut in a tag', 'incomplete', `<!doctype html><body>${TEXT}<p>more <a href="https://clie`],
+    ['cut in a script', 'incomplete', `<!doctype html><body>${TEXT}<script>var x = "`],
+    ['cut in a comment', 'incomplete', `<!doctype html><body>${TEXT}<!-- more`],
+    ['a less-than sign at the end', 'absent', `${TEXT}<p>a < b`],
+    ['tags never closed', 'absent', `<html><body>${TEXT}<div><p>end`],
+    [
+      'closed by the connection alone',
+      'incomplete',
+      `<html><body>${TEXT}<p>end`,
+      { headers: { connection: ['close'] } },
+    ],
+    ['a part', 'incomplete', page(TEXT), { status: 206 }],
+    ['accepted only', 'unexpected-status', page(TEXT), { status: 202 }],
+    ['no content', 'empty-page', '', { status: 204, type: null }],
+    ['from a proxy', 'absent', page(TEXT), { status: 203 }],
   ]);
 
   table('404 and 410', [
@@ -121,6 +168,11 @@ describe('pageVerdict', () => {
     ['PDF', 'not-html', '%PDF-1.7 x', { type: 'application/pdf' }],
     ['PDF that says it is HTML', 'not-html', '%PDF-1.7 x'],
     ['JSON that says it is HTML', 'not-html', '{"link":"https://client.test/shoes"}'],
+    ['JSON with markup', 'not-html', '{"html":"<p>client.test</p>"}'],
+    ['a feed with markup', 'not-html', '<?xml version="1.0"?><feed><entry><p>client.test</p></entry></feed>'],
+    ['a picture', 'not-html', '\ufffdPNG\r\n\u001a\n<p>'],
+    ['packed bytes', 'not-html', '\u001f\ufffd\u0008\u0000<p>'],
+    ['a script', 'not-html', LINK, { type: 'text/javascript' }],
     ['feed', 'not-html', '<?xml version="1.0"?><rss></rss>', { type: 'application/rss+xml' }],
     ['text', 'not-html', 'client.test', { type: 'text/plain' }],
     ['noise', 'undecodable', '\u0000\u0001\u0002\ufffd\ufffd<p>'.repeat(20)],

@@ -71,6 +71,7 @@ describe('isHostOfSite', () => {
   it.each([
     ['shop.acme.com', 'www.acme.com', true],
     ['acme.com', 'acme.com', true],
+    ['www.acme.com.', 'acme.com', true],
     ['notacme.com', 'acme.com', false],
   ])('%s of %s: %s', (host, site, expected) => {
     expect(isHostOfSite(host, site)).toBe(expected);

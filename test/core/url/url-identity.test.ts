@@ -15,6 +15,8 @@ describe('identifyUrl', () => {
     ['https://intently.co/Sydney/Flooring Supply', 'intently.co/Sydney/Flooring%20Supply'],
     ['https://bücher.example/straße', 'xn--bcher-kva.example/stra%C3%9Fe'],
     ['https://example.com./a', 'example.com/a'],
+    ['https://example.com/stra%c3%9fe', 'example.com/stra%C3%9Fe'],
+    ['https://example.com/%7ejo/%61?q=%2f%20', 'example.com/~jo/a?q=%2F%20'],
     ['http://1.2.3.4/a', '1.2.3.4/a'],
     ['http://www.com/a', 'www.com/a'],
   ])('reads %s as %s', (text, key) => {

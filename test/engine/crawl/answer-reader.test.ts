@@ -17,6 +17,7 @@ function answerOf(body: string | Buffer<ArrayBuffer>, index = 0): AnswerToRead {
     chain: [],
     status: 200,
     headers: { 'content-type': ['text/html'], 'x-robots-tag': ['nofollow'] },
+    cut: null,
     contentType: 'text/html',
     bytes: Buffer.from(body),
     targets: [null],

@@ -9,14 +9,32 @@ const drip: HostAnswers = (_request, response) => {
   response.writeHead(200, { 'content-type': 'text/html' });
   response.write(TEXT);
 };
-const endless: HostAnswers = (_request, response) => {
-  response.writeHead(200, { 'content-type': 'text/html' });
-  const more = (): void => {
-    while (!response.destroyed && response.write(TEXT.repeat(100)));
+const endlessWith =
+  (start: string): HostAnswers =>
+  (_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' });
+    response.write(start);
+    const more = (): void => {
+      while (!response.destroyed && response.write(TEXT.repeat(100)));
+    };
+    response.on('drain', more);
+    more();
   };
-  response.on('drain', more);
-  more();
+const endless = endlessWith('');
+const PAGE = Array.from({ length: 200 }, (_, index) => `<p>${index} ${TEXT.slice(index % 50, 300)}</p>`).join('');
+const gzipped =
+  (body: Buffer): HostAnswers =>
+  (_request, response) =>
+    void response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' }).end(body);
+const shorterThanSaid: HostAnswers = (_request, response) => {
+  response.writeHead(200, { 'content-type': 'text/html', 'content-length': '9000' });
+  response.write(TEXT, () => response.destroy());
 };
+/** An answer as old servers give it, whose end is the end of the connection. */
+const rawAnswer =
+  (body: string): HostAnswers =>
+  (request) =>
+    void request.socket.end(`HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n${body}`);
 const bomb = gzipSync(Buffer.alloc(3_000_000, 'x'));
 
 describe('checkPage', () => {
@@ -39,6 +57,14 @@ describe('checkPage', () => {
         (_request, response) =>
           void response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' }).end(bomb),
       ],
+      ['a body without end that begins with the link', 'present', endlessWith(LINK)],
+      ['a gzip body that ends too early', 'incomplete', gzipped(gzipSync(PAGE).subarray(0, -20))],
+      ['one that ends too early behind the link', 'present', gzipped(gzipSync(LINK + PAGE).subarray(0, -20))],
+      ['a part of a page', 'incomplete', html(PAGE, { 'content-range': 'bytes 0-999/9000' }, 206)],
+      ['a page that is promised', 'unexpected-status', html(PAGE, {}, 202)],
+      ['a body shorter than its length', 'connection-reset', shorterThanSaid],
+      ['a body that closes before its end', 'incomplete', rawAnswer(`<html><body>${TEXT}`)],
+      ['a body that closes at its end', 'absent', rawAnswer(`<html><body>${TEXT}</body></html>`)],
       ['broken brotli', 'undecodable', html('no', { 'content-encoding': 'br' })],
       ['a loop', 'redirect-loop', redirect('/page')],
       ['a redirect to nowhere', 'bad-redirect', redirect('http://[')],
