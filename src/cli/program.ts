@@ -30,6 +30,8 @@ export function createProgram(): Command {
     .argument('<exports...>', 'files as the tools export them')
     .option('--format <id>', 'format of the files, against what detection says')
     .option('--map <columns>', 'columns of a file no format matches, as in source=URL,target=To,anchor=Text')
+    .option('--save-preset <name>', 'keep the columns of --map for files with the same ones')
+    .option('--for-all-projects', 'keep the preset for all projects, not in this one')
     .option('--site <host>', 'host the exports are of; added to the project where it is new')
     .action(async (file, exports, options) =>
       (await import('./commands/import.ts')).importFiles(file, exports, options),

@@ -183,6 +183,7 @@ export const engineContract = {
           name: z.string().min(1).max(100),
           header: z.array(z.string()).max(500),
           mapping: columnMappingSchema,
+          scope: z.enum(['project', 'user']).default('project'),
         }),
       )
       .output(type<null>()),

@@ -56,6 +56,8 @@ export interface PreviewColumn {
 }
 
 export interface MappingPreset {
+  /** Whether it is kept in the project file or holds for all projects of the user. */
+  readonly scope: 'project' | 'user';
   readonly name: string;
   readonly header: readonly string[];
   readonly mapping: Readonly<Record<string, string>>;

@@ -12,6 +12,7 @@ import { createProjectRegistry } from './project-registry.ts';
 import { recentProjects } from './recent-projects.ts';
 import { servePort } from './serve-port.ts';
 import { openUploads } from './uploads.ts';
+import { userPresets } from './user-presets.ts';
 
 /** Starts an engine: nothing is open yet, nothing runs, and nothing is asked of the network until a call asks for it. */
 export function startEngine(options: EngineOptions): Engine {
@@ -35,6 +36,7 @@ export function createEngineContext(options: EngineOptions): EngineContext {
     ...options,
     projects: createProjectRegistry((project) => startJobs(project, options.version, { events, uploads }, now)),
     recent: recentProjects(options.dataFolder),
+    userPresets: userPresets(options.dataFolder),
     uploads,
     events,
     now,

@@ -43,6 +43,7 @@ test('columns are chosen by hand, counted at once and kept as a preset', async (
   await expect(card).toContainText('Of the first 2 rows, 1 can be imported and 1 would be rejected:');
   await expect(card).toContainText('1 × the source is not a web address');
   await card.getByRole('textbox', { name: 'Name of the preset' }).fill('Agency sheet');
+  await card.getByText('For all my projects').click();
   await card.getByRole('button', { name: 'Save as preset' }).click();
   await expect(page.getByText(/^Saved as “Agency sheet”/)).toBeVisible();
   await page.getByRole('button', { name: 'Import 1 file' }).click();

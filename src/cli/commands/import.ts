@@ -4,6 +4,8 @@ import { REJECT_REASONS, type RejectReason } from '../../core/model/export-recor
 import { parseHost, stripWww } from '../../core/url/host-name.ts';
 import { readTotals } from '../../engine/db/link-queries.ts';
 import { readSettings } from '../../engine/db/setting-queries.ts';
+import { listPresets } from '../../engine/db/view-queries.ts';
+import { readColumnNames } from '../../engine/import/find-preset.ts';
 import { INSIDE } from '../../engine/import/table-source.ts';
 import {
   type ImportedFile,
@@ -13,6 +15,8 @@ import {
 } from '../../engine/jobs/import-exports.ts';
 import { type OpenProject, writerOf } from '../../engine/open-projects.ts';
 import { checkedSettings } from '../../engine/project-settings.ts';
+import { userPresets } from '../../engine/user-presets.ts';
+import { dataFolder } from '../data-folder.ts';
 import { EXIT } from '../exit-codes.ts';
 import { withControl } from '../job-control.ts';
 import { withProject } from '../open-project.ts';
@@ -21,6 +25,8 @@ import { countOf, printJson, printLine, printNumber, remark } from '../output.ts
 interface ImportOptions {
   readonly format?: string;
   readonly map?: string;
+  readonly savePreset?: string;
+  readonly forAllProjects?: boolean;
   readonly site?: string;
   readonly json?: boolean;
 }
@@ -33,7 +39,9 @@ export async function importFiles(file: string, exports: readonly string[], opti
   const mapping = options.map === undefined ? undefined : mappingOf(options.map);
   await withProject(file, async (project) => {
     if (options.site !== undefined) await addSite(project, options.site);
-    const requests = exports.map((path) => ({ path, format: options.format, mapping }));
+    if (options.savePreset !== undefined) await savePreset(project, options, exports[0] ?? '', mapping);
+    const presets = [...listPresets(project.reader), ...userPresets(dataFolder()).list()];
+    const requests = exports.map((path) => ({ path, format: options.format, mapping, presets }));
     const outcomes = await withControl('Importing', 'bytes', (control) =>
       importExports(project, requests, control, () => new Date().toISOString()),
     );
@@ -53,8 +61,9 @@ function report(project: OpenProject, outcomes: readonly ImportOutcome[], isJson
   if (isJson) {
     const imports = outcomes
       .filter((outcome) => outcome.kind === 'imported')
-      .map(({ file, format, confidence, rows, accepted, duplicates, rejected }) => {
-        return { file, format, confidence, rows, accepted, duplicates, rejected };
+      .map(({ file, format, confidence, rows, accepted, duplicates, rejected, preset }) => {
+        const told = preset === undefined ? {} : { preset };
+        return { file, format, confidence, rows, accepted, duplicates, rejected, ...told };
       });
     printJson({
       imports,
@@ -78,7 +87,7 @@ function isBesideOthers({ bundle }: RefusedFile, outcomes: readonly ImportOutcom
 
 function describe(outcome: ImportOutcome): string {
   if (outcome.kind === 'refused') return `${outcome.file}: not imported. ${outcome.error.message}`;
-  const { file, format, rows, accepted, duplicates, rejected, isRepeat } = outcome;
+  const { file, format, rows, accepted, duplicates, rejected, isRepeat, preset } = outcome;
   if (isRepeat) return `${file}: imported before, nothing added.`;
   const parts = [
     `${printNumber(accepted)} new`,
@@ -86,7 +95,8 @@ function describe(outcome: ImportOutcome): string {
     `${printNumber(rejected)} rejected`,
   ];
   const reasons = rejectionLines(outcome.rejections);
-  return [`${file} (${format}): ${countOf(rows, 'row')}, ${parts.join(', ')}.`, ...reasons].join('\n');
+  const how = preset === undefined ? format : `${format}, by the preset “${preset}”`;
+  return [`${file} (${how}): ${countOf(rows, 'row')}, ${parts.join(', ')}.`, ...reasons].join('\n');
 }
 
 /** Why rows were rejected, most frequent first, as lines below their file. */
@@ -100,6 +110,20 @@ function describeRefusals(refused: readonly RefusedFile[]): string {
   return refused
     .map(({ file, error }) => (error.message.includes(file) ? error.message : `${file}: ${error.message}`))
     .join('\n');
+}
+
+/** Keeps the mapping for files with the columns of the first. */
+async function savePreset(
+  project: OpenProject,
+  { savePreset: name = '', forAllProjects }: ImportOptions,
+  path: string,
+  mapping: ColumnMapping | undefined,
+): Promise<void> {
+  if (mapping === undefined) throw new AppError('wrong-use', '--save-preset keeps the columns of --map: give both.');
+  const columns = Object.entries(mapping).map(([role, column]) => [role, String(column)]);
+  const preset = { name, header: await readColumnNames(path, mapping), mapping: Object.fromEntries(columns) };
+  if (forAllProjects === true) userPresets(dataFolder()).save(preset);
+  else await writerOf(project).run('savePreset', preset);
 }
 
 function mappingOf(text: string): ColumnMapping {

@@ -43,6 +43,7 @@ export function listPresets(db: ReadableDatabase): MappingPreset[] {
     )
     .all()
     .map(({ name, header, mapping }) => ({
+      scope: 'project',
       name,
       header: JSON.parse(header) as string[],
       mapping: JSON.parse(mapping) as Record<string, string>,
@@ -50,7 +51,7 @@ export function listPresets(db: ReadableDatabase): MappingPreset[] {
 }
 
 /** Saves a mapping, replacing one of the same name. */
-export function savePreset(db: WritableDatabase, preset: MappingPreset): void {
+export function savePreset(db: WritableDatabase, preset: Omit<MappingPreset, 'scope'>): void {
   db.prepare('INSERT OR REPLACE INTO mapping_preset (name, header, mapping) VALUES (?, ?, ?)').run(
     preset.name,
     JSON.stringify(preset.header),

@@ -43,12 +43,15 @@ export const importHandlers = {
   rejected: engine.imports.rejected.handler(({ context, input }) =>
     rejectedPage(context.projects.get(input.projectId).reader, input.importId, input.offset, input.limit),
   ),
-  presets: engine.imports.presets.handler(({ context, input }) =>
-    listPresets(context.projects.get(input.projectId).reader),
-  ),
+  presets: engine.imports.presets.handler(({ context, input }) => [
+    ...listPresets(context.projects.get(input.projectId).reader),
+    ...context.userPresets.list(),
+  ]),
   savePreset: engine.imports.savePreset.handler(async ({ context, input }) => {
     const { name, header, mapping } = input;
-    await writerOf(context.projects.get(input.projectId)).run('savePreset', { name, header, mapping });
+    const project = context.projects.get(input.projectId);
+    if (input.scope === 'user') context.userPresets.save({ name, header, mapping });
+    else await writerOf(project).run('savePreset', { name, header, mapping });
     return null;
   }),
 };

@@ -1,11 +1,13 @@
 import { basename } from 'node:path';
 import { AppError, type ErrorBody, errorBody } from '../../contract/app-error.ts';
+import type { MappingPreset } from '../../contract/imports.ts';
 import type { ImportRow } from '../../contract/rows.ts';
 import type { ColumnMapping } from '../../core/formats/column-mapping.ts';
 import { findSameImport, readImport, type UnfinishedImport, unfinishedImportsOf } from '../db/import-queries.ts';
 import type { MergeCounts } from '../db/merge-batch.ts';
 import type { ProjectWriter } from '../db/project-writer.ts';
 import { readSettings } from '../db/setting-queries.ts';
+import { findPreset } from '../import/find-preset.ts';
 import { hashFile } from '../import/hash-file.ts';
 import type { ExportOpened } from '../import/read-export.ts';
 import { readExportInThread } from '../import/read-in-thread.ts';
@@ -19,6 +21,8 @@ export interface ImportRequest {
   /** Format id; found out where not given. */
   readonly format?: string | undefined;
   readonly mapping?: ColumnMapping | undefined;
+  /** Mappings to choose from by the columns of a file no vendor is known by, where neither of the above is given. */
+  readonly presets?: readonly MappingPreset[] | undefined;
 }
 
 /** What became of one table: a file, or a part of one that holds several. */
@@ -36,6 +40,8 @@ export interface ImportedFile extends MergeCounts {
   readonly rejections: ImportRow['rejections'];
   /** True when the same file had been imported before and nothing was added. */
   readonly isRepeat: boolean;
+  /** Name of the preset that told the columns. */
+  readonly preset?: string;
 }
 
 export interface RefusedFile {
@@ -125,7 +131,7 @@ function refusedTable(request: ImportRequest, table: string | null, error: unkno
 
 async function importTable(
   project: OpenProject,
-  { request, fileHash }: FileToImport,
+  { request: asked, fileHash }: FileToImport,
   table: string | null,
   control: JobControl,
   progress: FileProgress,
@@ -133,6 +139,9 @@ async function importTable(
 ): Promise<ImportedFile> {
   const writer = writerOf(project);
   const { sites: siteHosts } = readSettings(project.reader);
+  const isTold = asked.format !== undefined || asked.mapping !== undefined;
+  const preset = isTold ? null : await findPreset(asked.path, table, asked.presets ?? []);
+  const request: ImportRequest = preset === null ? asked : { path: asked.path, mapping: preset.mapping };
   const options = JSON.stringify({
     format: request.format ?? null,
     mapping: request.mapping ?? null,
@@ -152,7 +161,14 @@ async function importTable(
         const { fileName, sizeBytes, format, vendor, confidence } = event;
         if (half !== null && half.format !== format) {
           await writer.run('removeImport', half.id);
-          return await importTable(project, { request, fileHash, tables: [table] }, table, control, progress, now);
+          return await importTable(
+            project,
+            { request: asked, fileHash, tables: [table] },
+            table,
+            control,
+            progress,
+            now,
+          );
         }
         const start = { fileName, fileHash, sizeBytes, options, format, vendor, confidence, importedAt: now };
         open = { id: half?.id ?? (await writer.run('startImport', start)), file: event };
@@ -171,8 +187,18 @@ async function importTable(
   await buildIndexes(writer);
   await writer.run('finishImport', open.id, 'done', counts);
   const { format, confidence } = open.file;
+  const named = preset === null ? {} : { preset: preset.name };
   const rejections = readImport(project.reader, open.id)?.rejections ?? {};
-  return { kind: 'imported', file: title, format, confidence, ...counted(counts), rejections, isRepeat: false };
+  return {
+    kind: 'imported',
+    file: title,
+    format,
+    confidence,
+    ...counted(counts),
+    rejections,
+    isRepeat: false,
+    ...named,
+  };
 }
 
 const NO_ROWS: MergeCounts = { accepted: 0, duplicates: 0, rejected: 0 };

@@ -173,7 +173,14 @@ describe('imports', () => {
     const preset = { name: 'Ours', header: ['From', 'To'], mapping: { source: 'From', target: 'To' } };
     await calls.imports.savePreset({ projectId, ...preset });
     await calls.imports.savePreset({ projectId, ...preset, header: ['From', 'To', 'Text'] });
-    expect(await calls.imports.presets({ projectId })).toEqual([{ ...preset, header: ['From', 'To', 'Text'] }]);
+    expect(await calls.imports.presets({ projectId })).toEqual([
+      { ...preset, header: ['From', 'To', 'Text'], scope: 'project' },
+    ]);
+    await calls.imports.savePreset({ projectId, ...preset, scope: 'user' });
+    expect(await calls.imports.presets({ projectId })).toMatchObject([
+      { scope: 'project' },
+      { ...preset, scope: 'user' },
+    ]);
   });
 });
 

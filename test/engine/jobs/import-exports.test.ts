@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { MappingPreset } from '../../../src/contract/imports.ts';
 import { listImports } from '../../../src/engine/db/import-queries.ts';
 import { linkPage, readTotals } from '../../../src/engine/db/link-queries.ts';
 import { readSettings } from '../../../src/engine/db/setting-queries.ts';
@@ -150,6 +151,28 @@ describe('importExports', () => {
     expect(listImports(project.reader)).toMatchObject([{ id: dead, state: 'failed' }]);
     await importFiles([path]);
     expect(listImports(project.reader)).toMatchObject([{ state: 'done', rows: 4, rejections: { 'other-site': 1 } }]);
+  });
+
+  it('reads a table no vendor is known by as the preset for its columns says, and no other', async () => {
+    const path = join(folder, `${count}-sheet.csv`);
+    writeFileSync(
+      path,
+      'Wo,Wohin\nhttps://b.example/1,https://acme.example/\nhttps://c.example/1,https://acme.example/\n',
+    );
+    const presets: MappingPreset[] = [
+      { scope: 'user', name: 'Sheet', header: ['Wo', 'Wohin'], mapping: { source: 'Wo' } },
+      { scope: 'user', name: 'Wrong', header: ['Linking page', 'Last crawled'], mapping: { source: 'Last crawled' } },
+    ];
+    const latest = join(folder, `${count}-latest.csv`);
+    writeFileSync(latest, 'Linking page,Last crawled\nhttps://d.example/1,2026-01-02\n');
+    const requests = [path, latest].map((file) => ({ path: file, presets }));
+    const outcomes = await importExports(project, requests, plainControl(), () => NOON);
+    expect(outcomes).toMatchObject([
+      { format: 'generic-csv', confidence: 1, preset: 'Sheet', accepted: 2 },
+      { format: 'gsc-latest-links' },
+    ]);
+    expect(outcomes[1]).not.toHaveProperty('preset');
+    expect(readTotals(project.reader)).toMatchObject({ backlinks: 3, targets: 0 });
   });
 
   it('rolls up domains and hands down their verdicts', async () => {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { PreviewColumn } from '../../../contract/imports.ts';
 import type { ColumnRole } from '../../../core/formats/column-role.ts';
 import { Button } from '../../components/button.tsx';
+import { Checkbox } from '../../components/checkbox.tsx';
 import { Select } from '../../components/select.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useEngine } from '../../engine/engine-context.ts';
@@ -93,10 +94,12 @@ function SavePreset({ columns, mapping }: { readonly columns: readonly PreviewCo
   const queryClient = useQueryClient();
   const { notify, notifyError } = useNotices();
   const [name, setName] = useState('');
+  const [isForAll, setIsForAll] = useState(false);
 
   async function save() {
     const header = columns.map((column) => column.name);
-    await client.imports.savePreset({ projectId, name: name.trim(), header, mapping: { ...mapping } });
+    const scope = isForAll ? 'user' : 'project';
+    await client.imports.savePreset({ projectId, name: name.trim(), header, mapping: { ...mapping }, scope });
     await queryClient.invalidateQueries({ queryKey: query.imports.presets.key() });
     notify({ text: `Saved as “${name.trim()}”. Files with the same columns will be read like this one.` });
     setName('');
@@ -117,6 +120,9 @@ function SavePreset({ columns, mapping }: { readonly columns: readonly PreviewCo
         value={name}
         onChange={setName}
       />
+      <Checkbox isSelected={isForAll} onChange={setIsForAll}>
+        For all my projects
+      </Checkbox>
       <Button type="submit" isDisabled={name.trim() === '' || !isMappingComplete(mapping)}>
         Save as preset
       </Button>

@@ -1,4 +1,4 @@
-import type { MappingPreset, PreviewColumn } from '../../../contract/imports.ts';
+import type { PreviewColumn } from '../../../contract/imports.ts';
 
 /**
  * How a mapping names the column at an index: by its name, or as `#3` where the name is blank, stands twice or is only the
@@ -27,10 +27,4 @@ export function detectedMapping(columns: readonly PreviewColumn[]): Record<strin
     }
   }
   return mapping;
-}
-
-/** The preset that was saved for exactly these columns, or null. */
-export function findPreset(presets: readonly MappingPreset[], columns: readonly PreviewColumn[]): MappingPreset | null {
-  const header = JSON.stringify(columns.map((column) => column.name));
-  return presets.find((preset) => JSON.stringify(preset.header) === header) ?? null;
 }

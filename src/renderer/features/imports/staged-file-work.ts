@@ -1,7 +1,7 @@
 import type { ExportSource } from '../../../contract/engine-contract.ts';
 import type { ExportPreviewAnswer, MappingPreset } from '../../../contract/imports.ts';
+import { matchPreset, mayUsePreset } from '../../../core/formats/match-preset.ts';
 import type { EngineClient } from '../../engine/connection.ts';
-import { findPreset } from './column-reference.ts';
 import { sendFile } from './send-file.ts';
 import { isImportable, isMappingComplete, type Mapping, newStagedFile, type StagedFile } from './staged-file.ts';
 
@@ -53,10 +53,11 @@ export function createStagedFileWork(store: StagedFileStore): StagedFileWork {
   async function look(key: string, source: ExportSource, signal: AbortSignal) {
     change(key, { phase: 'looking', source });
     const preview = await client.imports.preview({ projectId, request: { source } });
-    const presets = isVendorFormat(preview.format) ? [] : await store.presets();
+    const presets = mayUsePreset(preview.format) ? await store.presets() : [];
     if (signal.aborted) return;
     change(key, { phase: 'ready', preview, isIncluded: isWorthwhile(preview), name: preview.fileName });
-    const mapping = find(key)?.mapping ?? findPreset(presets, preview.columns)?.mapping ?? null;
+    const header = preview.columns.map((column) => column.name);
+    const mapping = find(key)?.mapping ?? matchPreset(presets, header)?.mapping ?? null;
     if (mapping !== null) setMapping(key, mapping);
   }
 
@@ -131,11 +132,6 @@ export function createStagedFileWork(store: StagedFileStore): StagedFileWork {
       update((files) => files.filter((entry) => !taken.has(entry.key)));
     },
   };
-}
-
-/** Presets are for tables no vendor is known by. */
-function isVendorFormat(format: string): boolean {
-  return format !== 'unknown' && !format.startsWith('generic-');
 }
 
 /** A file that would add nothing is left out until somebody says otherwise. */

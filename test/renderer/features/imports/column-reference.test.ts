@@ -4,7 +4,6 @@ import {
   columnLabel,
   columnReference,
   detectedMapping,
-  findPreset,
 } from '../../../../src/renderer/features/imports/column-reference.ts';
 
 function column(name: string, role: string | null = null, examples: readonly string[] = []): PreviewColumn {
@@ -35,15 +34,5 @@ describe('detectedMapping', () => {
   it('takes the first column of each role', () => {
     const columns = [column('Page', 'source'), column('Note'), column('', 'target'), column('Other', 'source')];
     expect(detectedMapping(columns)).toEqual({ source: 'Page', target: '#3' });
-  });
-});
-
-describe('findPreset', () => {
-  const preset = { name: 'Agency sheet', header: ['Page', 'To'], mapping: { source: 'Page' } };
-
-  it('finds the preset of exactly these columns in this order', () => {
-    expect(findPreset([preset], [column('Page'), column('To')])).toBe(preset);
-    expect(findPreset([preset], [column('To'), column('Page')])).toBeNull();
-    expect(findPreset([preset], [column('Page')])).toBeNull();
   });
 });
