@@ -50,7 +50,7 @@ const APART_REASONS: Readonly<Record<ApartPlace, CheckReason>> = {
  *
  * Redirects of the source page: the answer at the end of the chain is the page. Where it lacks the link, it proves
  * absence only on the same registrable domain; an answer on another domain, the client's own included, is
- * `redirected-away`, and the home page in place of a deeper page is a `soft-404`. Both leave the link unknown, since the
+ * `redirected-away`, and the home page or the section in place of a deeper page is a `soft-404`. Both leave the link unknown, since the
  * page that was asked for was not read.
  *
  * @param reading the page's HTML as read, or null where the body is not HTML
@@ -138,9 +138,9 @@ function redirectSign(page: FetchedPage, expected: ExpectedLink): PageSign | nul
   if (isClientPage(page, expected))
     return { reason: 'redirected-away', evidence: `redirects to the client's own page ${to.url}` };
   if (from.domain !== to.domain) return { reason: 'redirected-away', evidence: `redirects to ${to.url}` };
-  return isHomePage(to) && !isHomePage(from)
-    ? { reason: 'soft-404', evidence: `redirects to the home page ${to.url}` }
-    : null;
+  if (isHomePage(to) && !isHomePage(from))
+    return { reason: 'soft-404', evidence: `redirects to the home page ${to.url}` };
+  return isSectionOf(to, from) ? { reason: 'soft-404', evidence: `redirects to the section ${to.url}` } : null;
 }
 
 /** A page of the client's own links to itself all over: none of that is a backlink. */
@@ -151,9 +151,23 @@ function isClientPage(page: FetchedPage, expected: ExpectedLink): boolean {
   return leadsToClient(to, expected);
 }
 
+const HOME_PATH =
+  /^\/(?:(?:index|default|home|start|main|welcome)(?:\.\w+)?\/?|[a-z]{2}(?:[-_][a-z]{2})?(?:\/(?:(?:index|default|home)(?:\.\w+)?\/?)?)?)?$/i;
+/** Parts of an address that lead to the same page in another form. */
+const SAME_PAGE_PARTS =
+  /^\/(?:index\.\w+|amp|feed|print|trackback|comments?|attachment\/.+|(?:comment-)?page[-/]?\d+|\d{1,3})\/?$/i;
+
+/** True where one page's path lies below the other's: a post that leads to its category is gone, or hidden. */
+function isSectionOf(section: UrlIdentity, page: UrlIdentity): boolean {
+  const [above, below] = [URL.parse(section.url), URL.parse(page.url)];
+  if (above === null || below === null || above.search !== '') return false;
+  const path = above.pathname.replace(/\/$/, '');
+  return below.pathname.startsWith(`${path}/`) && !SAME_PAGE_PARTS.test(below.pathname.slice(path.length));
+}
+
 function isHomePage(page: UrlIdentity): boolean {
   const url = URL.parse(page.url);
-  if (url === null || !/^\/(?:index\.\w+|home\/?|[a-z]{2}(?:-[a-z]{2})?\/?)?$/i.test(url.pathname)) return false;
+  if (url === null || !HOME_PATH.test(url.pathname)) return false;
   return !PAGE_PARAMETERS.test(url.search);
 }
 
@@ -184,6 +198,8 @@ function tooComplex(reading: PageReading): PageSign | null {
 
 /** What is left of the link in a page that was read: in hidden markup, in words, or nothing. */
 function findRemains(reading: PageReading, expected: ExpectedLink): PageSign {
+  const { scriptedLink } = reading;
+  if (scriptedLink !== null) return { reason: 'javascript-page', evidence: `a script holds "${scriptedLink}"` };
   const apart = findApart(reading, expected);
   if (apart !== null) return { reason: APART_REASONS[apart.place], evidence: `${apart.url} in ${apart.place}` };
   const through = reading.redirectorLink;

@@ -23,6 +23,8 @@ export interface PageReading {
   readonly mentions: readonly Mention[];
   /** A link that carries the address of a site of interest in its query; looked for likewise. */
   readonly redirectorLink: RedirectorLink | null;
+  /** What a script says of an address of a site of interest, where it writes to the page; looked for likewise. */
+  readonly scriptedLink: string | null;
   readonly facts: PageFacts;
   readonly signs: PageSigns;
 }

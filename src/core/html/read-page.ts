@@ -14,6 +14,7 @@ import { pageKindOf } from './placement/page-kind.ts';
 import { type PlacementScene, placeLink } from './placement/place-link.ts';
 import { findRedirectorLink } from './redirector-links.ts';
 import { readRobotsDirectives } from './robots-directives.ts';
+import { findScriptedLink } from './scripted-link.ts';
 import { type WalkedHtml, walkHtml } from './walk-html.ts';
 
 /** Where the HTML comes from, and what is wanted of it. */
@@ -53,6 +54,7 @@ export function readPage(html: string, page: PageToRead): PageReading {
         ? []
         : findMentions(walk.text, page.sites ?? [], page.brandWords ?? []),
     redirectorLink: isMissing ? findRedirectorLink(walk.links, baseUrl, isWanted) : null,
+    scriptedLink: isMissing ? findScriptedLink(html, page.sites ?? []) : null,
     facts: readFacts(walk, page, baseUrl, counts, complete),
     signs: readSigns(walk, isMissing ? readPageEnd(html) : null),
   };

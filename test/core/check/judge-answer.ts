@@ -19,6 +19,7 @@ export const LINK = `<a href="${TARGET}">good shoes</a>`;
 export interface Answer {
   readonly status?: number;
   readonly headers?: PageHeaders;
+  readonly requestedUrl?: string;
   readonly finalUrl?: string;
   readonly type?: string | null;
   readonly cut?: CutShort | null;
@@ -26,15 +27,17 @@ export interface Answer {
 
 /** What an answer from SOURCE proves about a link to TARGET. */
 export function judge(html: string, answer: Answer = {}, target: string | null = TARGET): PageVerdict {
-  const finalUrl = answer.finalUrl ?? SOURCE;
+  const requestedUrl = answer.requestedUrl ?? SOURCE;
+  const finalUrl = answer.finalUrl ?? requestedUrl;
   const headers = answer.headers ?? {};
   const contentType = answer.type === undefined ? 'text/html; charset=utf-8' : answer.type;
-  const chain: RedirectHop[] = finalUrl === SOURCE ? [] : [{ url: SOURCE, status: 301, via: 'location', to: finalUrl }];
+  const chain: RedirectHop[] =
+    finalUrl === requestedUrl ? [] : [{ url: requestedUrl, status: 301, via: 'location', to: finalUrl }];
   const content = bodyKind(contentType, html);
   const status = answer.status ?? 200;
   const page: FetchedPage = {
     kind: 'page',
-    requestedUrl: SOURCE,
+    requestedUrl,
     finalUrl,
     chain,
     status,

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CutShort, FetchFailure } from '../../../src/core/check/fetch-outcome.ts';
 import { pageVerdict } from '../../../src/core/check/page-verdict.ts';
-import { judge, LINK, page, SITES, SOURCE, TARGET, TEXT, table } from './judge-answer.ts';
+import { type Answer, judge, LINK, page, SITES, SOURCE, TARGET, TEXT, table } from './judge-answer.ts';
+
+function moved(from: string, to: string): Answer {
+  return { requestedUrl: `https://blog.example${from}`, finalUrl: `https://blog.example${to}` };
+}
 
 const CUT: CutShort = { reason: 'too-large', evidence: 'more than 1000 bytes' };
 
@@ -59,11 +63,13 @@ describe('pageVerdict', () => {
     ['the site as user name', 'absent', page(`${TEXT}<a href="https://client.test@evil.example/">x</a>`)],
     ['another site inside a redirector', 'absent', page(`${TEXT}<a href="/out?u=https%3A%2F%2Fother.example">x</a>`)],
     ['a link element in the head', 'absent', page(TEXT, `<link rel="alternate" href="${TARGET}">`)],
+    ['a script that keeps the address', 'absent', page(`${TEXT}<script>var to = "${TARGET}"</script>`)],
     [
-      'a script that writes the link',
+      'data for search engines',
       'absent',
-      page(`${TEXT}<script>document.write('${LINK.replace('/', '\\/')}')</script>`),
+      page(`${TEXT}<script type="application/ld+json">{"url":"${TARGET}"}</script>`),
     ],
+    ['a handler', 'absent', page(`${TEXT}<span onclick="location='${TARGET}'">x</span><a data-href="${TARGET}">x</a>`)],
     ['an anchor without href', 'absent', page(`${TEXT}<a name="shoes">x</a>`)],
     ['a link in a text area', 'absent', page(`${TEXT}<textarea>${LINK}</textarea>`)],
     ['a comment', 'commented-out', page(`${TEXT}<!-- ${LINK} -->`)],
@@ -155,6 +161,11 @@ describe('pageVerdict', () => {
   table('redirects to other places', [
     ['another domain', 'redirected-away', page(TEXT), { finalUrl: 'https://other.example/post' }],
     ['the client’s own page', 'redirected-away', page(TEXT + LINK), { finalUrl: 'https://client.test/' }],
+    ['the section of the page', 'soft-404', page(TEXT), moved('/boats/2020/oars', '/boats/')],
+    ['its own folder', 'absent', page(TEXT), moved('/boats/index.html', '/boats/')],
+    ['the page without its second part', 'absent', page(TEXT), moved('/boats/oars/page/2', '/boats/oars')],
+    ['a longer name', 'absent', page(TEXT), moved('/boats/oars-and-more', '/boats/oars')],
+    ['the home page of a language', 'soft-404', page(TEXT), moved('/boats/oars', '/en-us/home')],
     ['a subdomain of the same domain', 'absent', page(TEXT), { finalUrl: 'https://news.blog.example/post' }],
     [
       'a page not found on another domain',

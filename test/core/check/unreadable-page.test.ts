@@ -36,6 +36,16 @@ describe('findUnreadable', () => {
     ['frameset', 'empty-page', '<html><frameset cols="50%,50%"><frame src="/a.html"></frameset></html>'],
     ['one frame', 'empty-page', page('<iframe src="https://other.example/"></iframe>')],
     [
+      'a script that writes the link',
+      'javascript-page',
+      page(`${TEXT}<script>document.write('${LINK.replace('/', '\\/')}')</script>`),
+    ],
+    [
+      'a script that writes the link, and noscript',
+      'javascript-page',
+      page(`${TEXT}<script>x.innerHTML = 'https://client.test/'</script><noscript>${LINK}</noscript>`),
+    ],
+    [
       'a short page with scripts',
       'absent',
       page(
