@@ -93,6 +93,8 @@ export function createProgram(): Command {
     )
     .option('--allow-private', 'allow private and loopback addresses')
     .option('--reread', 'read every page in full, also where its server says that it has not changed')
+    .option('--render', 'look again, in an installed Chromium, Chrome or Edge, at pages that scripts write')
+    .option('--browser <path>', 'the browser for --render, where it is not in a usual place')
     .option('--restart', 'begin anew instead of going on with a check that was interrupted')
     .option('--fail', 'exit with 1 when a link is gone')
     .action(async (file, options) => (await import('./commands/verify.ts')).verify(file, options));

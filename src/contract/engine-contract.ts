@@ -99,6 +99,8 @@ export const checkSettingsSchema = z.object({
   maxPageMegabytes: z.number().min(0.1).max(100).default(5),
   /** Reads every page in full, also where its server says that it has not changed since the last look. */
   rereadAll: z.boolean().default(false),
+  /** Looks again, in an installed browser, at pages whose text scripts write. */
+  renderPages: z.boolean().default(false),
   /** Reads pages whose certificate is not valid. */
   ignoreCertificates: z.boolean().default(false),
   /** `http://host:port` that all requests go through; empty for none. */

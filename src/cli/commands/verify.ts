@@ -28,6 +28,8 @@ interface VerifyOptions {
   readonly proxy?: string;
   readonly contact?: string;
   readonly reread?: boolean;
+  readonly render?: boolean;
+  readonly browser?: string;
   readonly resolve?: readonly string[];
   readonly allowPrivate?: boolean;
   readonly restart?: boolean;
@@ -46,7 +48,14 @@ export async function verify(file: string, options: VerifyOptions): Promise<void
   await withProject(file, async (project) => {
     const selection = { kind: 'filter', table: 'links', filter: options.filter ?? '' } as const;
     const startedMs = performance.now();
-    const request = { selection, policy, settings, resolve, allowPrivate: options.allowPrivate ?? false };
+    const request = {
+      selection,
+      policy,
+      settings,
+      resolve,
+      allowPrivate: options.allowPrivate ?? false,
+      ...(options.browser === undefined ? {} : { browser: options.browser }),
+    };
     const interrupted = options.restart === true ? null : await findInterruptedCheck(project, request);
     if (interrupted !== null) remark(goingOn(interrupted));
     const outcome = await withControl('Checked', 'pages', (control) =>
@@ -80,6 +89,7 @@ const SETTING_LIMITS: Readonly<Record<keyof CheckSettings, string>> = {
   maxPageMegabytes: '--max-size takes megabytes from 0.1 to 100.',
   ignoreCertificates: '--ignore-certificates takes no value.',
   proxy: '--proxy takes the address of a proxy without a user name, as in http://127.0.0.1:8080.',
+  renderPages: '--render takes no value.',
   rereadAll: '--reread takes no value.',
   contactUrl: '--contact takes an http or https address.',
 };
@@ -97,6 +107,7 @@ function settingsOf(options: VerifyOptions): CheckSettings {
     proxy: options.proxy,
     contactUrl: options.contact,
     rereadAll: options.reread,
+    renderPages: options.render,
   } satisfies Partial<Record<keyof CheckSettings, unknown>>);
   if (parsed.success) return parsed.data;
   const field = String(parsed.error.issues[0]?.path[0]);

@@ -37,6 +37,7 @@ export const LOOK_FILTER_KEYS: readonly FilterKey[] = [
     'is:unchanged',
     'The server said that the page has not changed since the check before.',
   ),
+  flagKey('rendered', 'Rendered', 'is:rendered', 'The page was looked at as a browser shows it.'),
   numberKey('duration', 'Duration', 'duration>5000', 'Time the check took, in milliseconds.', {
     aliases: ['durationms'],
   }),

@@ -16,6 +16,7 @@ interface CheckReasonFacts {
  */
 export const CHECK_REASONS = {
   present: { state: 'live', text: 'the link is in the page', retry: 'later' },
+  'present-rendered': { state: 'live', text: 'the link is in the page once its scripts have run', retry: 'later' },
   'present-other-target': { state: 'live', text: 'the page links to another page of the site', retry: 'later' },
 
   absent: { state: 'gone', text: 'the page was read and holds no such link', retry: 'later' },

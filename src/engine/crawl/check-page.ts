@@ -1,25 +1,13 @@
 import { countsForSearch } from '../../core/check/counts-for-search.ts';
 import type { FetchFailure, FetchOutcome } from '../../core/check/fetch-outcome.ts';
 import { type PageVerdict, pageVerdict } from '../../core/check/page-verdict.ts';
-import type { AnswerReader } from './answer-reader.ts';
-import type { Connections } from './connections.ts';
-import type { CrawlSettings } from './crawl-settings.ts';
+import type { CheckSession } from './check-session.ts';
 import { type FetchedBody, fetchPage } from './fetch-page.ts';
 import type { EarlierAnswer, LinkCheckResult, PageCheckResult, PageRobots, PageToCheck } from './page-check.ts';
 import type { ReadAnswer } from './read-answer.ts';
-import type { RobotsCache, RobotsVerdict } from './robots-cache.ts';
+import type { RobotsVerdict } from './robots-cache.ts';
+import { isScriptPage, lookInBrowser } from './second-look.ts';
 import type { UrlProblem } from './url-problem.ts';
-
-/** What every page of one crawl is checked with. */
-export interface CheckSession {
-  readonly connections: Connections;
-  readonly robots: RobotsCache;
-  readonly settings: CrawlSettings;
-  readonly reader: AnswerReader;
-  readonly sites: readonly string[];
-  readonly signal: AbortSignal;
-  readonly now: () => number;
-}
 
 /** A result, and what the scheduler wants to know of it. */
 export interface CheckedPage {
@@ -55,7 +43,13 @@ export async function checkPage(page: PageToCheck, attempts: number, session: Ch
   const isStale = first.repeats !== null && robots.verdicts.googlebot !== first.repeats.robotsGooglebot;
   const look = isStale ? await lookAt({ ...page, earlier: null }, mayFetch, session) : first;
   const result = toResult(page, look, robots.verdicts, session, { checkedAt, attempts });
-  return { result, outcome: look.outcome };
+  const { outcome, read } = look;
+  if (session.renderer === null || outcome.kind === 'failure' || !isScriptPage(read)) return { result, outcome };
+  const times = { checkedAt: session.now(), attempts };
+  const rendered = await lookInBrowser(page, { outcome, read }, session);
+  if (rendered === null) return { result, outcome };
+  const second = toResult(page, { ...rendered, repeats: null }, robots.verdicts, session, times);
+  return { result: { ...second, etag: null, lastModified: null, raw: result }, outcome };
 }
 
 /** The result of a page that was not asked for, since its host is left alone for the rest of the run. */
@@ -132,6 +126,7 @@ function toResult(
     etag: validatorOf(look, 'etag'),
     lastModified: validatorOf(look, 'last-modified'),
     repeats: repeats?.pageCheckId ?? null,
+    raw: null,
     facts: read?.facts ?? null,
     links: page.links.map(({ backlinkId, target }, index) => {
       const verdict =

@@ -8,7 +8,9 @@
 import type { CheckReason } from '../../core/model/check-reason.ts';
 import type { LinkState } from '../../core/model/link-state.ts';
 import { type AnswerReader, readHere } from './answer-reader.ts';
-import { type CheckSession, checkPage, skippedPage } from './check-page.ts';
+import type { PageRenderer } from './browser/page-renderer.ts';
+import { checkPage, skippedPage } from './check-page.ts';
+import type { CheckSession } from './check-session.ts';
 import { type Connections, openConnections } from './connections.ts';
 import type { CrawlSettings } from './crawl-settings.ts';
 import { HostHealth } from './host-health.ts';
@@ -33,6 +35,8 @@ export interface CrawlOptions {
   readonly brandWords: readonly string[];
   /** Who reads the answers; this thread where absent. The caller closes it. */
   readonly reader?: AnswerReader;
+  /** Looks again at pages that scripts write; nobody does where absent. The caller closes it. */
+  readonly renderer?: PageRenderer | null;
   /** Where robots.txt files are kept beyond this crawl; nowhere where absent. */
   readonly robotsStore?: RobotsStore;
   /** Called once per page, not in the order of the source. While a promise is pending, no more than `concurrency` results wait. */
@@ -99,7 +103,17 @@ class CrawlRun {
     this.stop = stop;
     const robots = new RobotsCache(connections, settings, stop.signal, options.robotsStore ?? NO_ROBOTS_STORE);
     const reader = options.reader ?? readHere({ sites, brandWords });
-    this.session = { connections, robots, reader, settings, sites, signal: stop.signal, now: () => clock.now() };
+    const renderer = options.renderer ?? null;
+    this.session = {
+      connections,
+      robots,
+      reader,
+      renderer,
+      settings,
+      sites,
+      signal: stop.signal,
+      now: () => clock.now(),
+    };
     this.stop.signal.addEventListener('abort', () => this.wakeUp(), { once: true });
     this.queue = new HostQueue(settings);
     this.health = new HostHealth(settings);

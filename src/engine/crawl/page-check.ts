@@ -65,6 +65,8 @@ export interface PageCheckResult {
   readonly lastModified: string | null;
   /** The earlier look whose answer holds still, since the server says that the page has not changed; null for a page that was read. */
   readonly repeats: number | null;
+  /** The look at the raw HTML, where this one is at the page as a browser shows it; null otherwise. */
+  readonly raw: PageCheckResult | null;
   /** What the page says of itself; null where no HTML was read. */
   readonly facts: PageFacts | null;
   readonly links: readonly LinkCheckResult[];

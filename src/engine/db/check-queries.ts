@@ -58,8 +58,8 @@ function prepareStore(db: WritableDatabase, jobId: number): (record: PageCheckRe
   const addPageCheck = db.prepare(
     `INSERT INTO page_check (page_id, job_id, checked_at, duration_ms, final_url, http_status, redirects, robots,
         robots_googlebot, content_type, size_bytes, body_hash, title, language, meta_robots, indexable, canonical,
-        text_length, internal_links, external_links, certificate, etag, last_modified)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        text_length, internal_links, external_links, certificate, etag, last_modified, rendered)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const setPageFacts = db.prepare(
     `UPDATE page SET title = coalesce(?, title), language = coalesce(?, language), external_links = ?, internal_links = ?,
@@ -69,9 +69,10 @@ function prepareStore(db: WritableDatabase, jobId: number): (record: PageCheckRe
   const isPageKnown = db.prepare<[number], number>('SELECT 1 FROM page WHERE id = ?').pluck();
   const storeLink = prepareLinkStore(db);
   const repeatLook = prepareRepeatLook(db, jobId);
-  return (record) => {
+  const store = (record: PageCheckRecord): number => {
     // The import that brought the page may have been taken back by another program while the page was asked.
     if (isPageKnown.get(record.pageId) === undefined) return 0;
+    if (record.raw !== null) store(record.raw);
     if (record.repeats !== null) {
       repeatLook(record);
       leaveFrontier.run(jobId, record.pageId);
@@ -103,6 +104,7 @@ function prepareStore(db: WritableDatabase, jobId: number): (record: PageCheckRe
       record.certificate,
       record.etag,
       record.lastModified,
+      Number(record.raw !== null),
     ).lastInsertRowid;
     if (facts !== null) {
       const { title, language, externalLinks, internalLinks, textLength, canonical } = facts;
@@ -117,6 +119,7 @@ function prepareStore(db: WritableDatabase, jobId: number): (record: PageCheckRe
     leaveFrontier.run(jobId, record.pageId);
     return changed;
   };
+  return store;
 }
 
 interface KnownLink {

@@ -28,7 +28,7 @@ export function prepareEarlierLook(
   const findLook = db.prepare<[number], Omit<EarlierLook, 'links'> & { checkedAt: string; httpStatus: number | null }>(
     `SELECT id AS pageCheckId, final_url AS url, etag, last_modified AS lastModified, robots_googlebot AS robotsGooglebot,
         checked_at AS checkedAt, http_status AS httpStatus
-      FROM page_check WHERE page_id = ? ORDER BY checked_at DESC LIMIT 1`,
+      FROM page_check WHERE page_id = ? ORDER BY checked_at DESC, id DESC LIMIT 1`,
   );
   const findLinks = db.prepare<[number], EarlierLook['links'][number]>(
     "SELECT backlink_id AS backlinkId, state, reason FROM link_check WHERE page_check_id = ? AND state <> 'unknown'",

@@ -18,6 +18,7 @@ const PAGE_LOOK: Readonly<Record<string, FilterColumn>> = {
   internallinks: ownColumn('pc.internal_links'),
   certificate: ownColumn('pc.certificate', CONTAINS),
   unchanged: ownColumn('pc.unchanged'),
+  rendered: ownColumn('pc.rendered'),
   duration: ownColumn('pc.duration_ms'),
 };
 

@@ -1,5 +1,6 @@
 import { PROJECT_SCHEMA } from './schema/0001-project.ts';
 import { CHECK_FACTS_SCHEMA } from './schema/0002-check-facts.ts';
+import { RENDERED_LOOKS_SCHEMA } from './schema/0003-rendered-looks.ts';
 
 /** One step of the project file's history. Steps are append-only: a shipped one is never edited. */
 export interface Migration {
@@ -11,6 +12,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: PROJECT_SCHEMA },
   { version: 2, sql: CHECK_FACTS_SCHEMA },
+  { version: 3, sql: RENDERED_LOOKS_SCHEMA },
 ];
 
 /** The `user_version` this build reads and writes. */

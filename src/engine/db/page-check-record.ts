@@ -25,6 +25,8 @@ export interface PageCheckRecord {
   readonly lastModified: string | null;
   /** The look whose answer this one repeats, since the server says that the page has not changed; null for an own answer. */
   readonly repeats: number | null;
+  /** The look at the raw HTML, stored before this one, which is at the page as a browser shows it; null otherwise. */
+  readonly raw: PageCheckRecord | null;
   /** Null when no page was read. */
   readonly facts: PageFactsRecord | null;
   readonly links: readonly LinkCheckRecord[];

@@ -1,8 +1,12 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { AppError } from '../../contract/app-error.ts';
 import type { CheckPolicy, CheckSettings, Selection } from '../../contract/engine-contract.ts';
 import type { CheckTally } from '../../contract/jobs.ts';
 import { checkEvidence } from '../../core/check/check-evidence.ts';
 import { openReaderThreads, readHere } from '../crawl/answer-reader.ts';
+import { findBrowser } from '../crawl/browser/find-browser.ts';
+import { openPageRenderer } from '../crawl/browser/page-renderer.ts';
 import { crawl } from '../crawl/crawl.ts';
 import { type CrawlSettings, crawlUserAgent, DEFAULT_CRAWL_SETTINGS } from '../crawl/crawl-settings.ts';
 import type { PageCheckResult } from '../crawl/page-check.ts';
@@ -32,6 +36,8 @@ export interface CheckRequest {
   /** Addresses that stand in for DNS, and whether private ones may be asked: the command line's business only. */
   readonly resolve?: readonly ResolveOverride[];
   readonly allowPrivate?: boolean;
+  /** The browser that looks again at pages that scripts write, where that is asked for; an installed one where absent. */
+  readonly browser?: string;
 }
 
 export interface CheckSurroundings {
@@ -70,6 +76,7 @@ export async function checkLinks(
   });
   const aim = { sites, brandWords };
   const aimSince = await writer.run('keepCheckAim', JSON.stringify({ ...aim, version }), now());
+  const renderer = request.settings.renderPages ? openPageRenderer(browserOf(request)) : null;
   const reader = total - done < THREADED_PAGES ? readHere(aim) : openReaderThreads(aim, readerThreads());
   let seen = done;
   try {
@@ -78,6 +85,7 @@ export async function checkLinks(
       settings: crawlSettings(request, version, `https://${sites[0] ?? ''}/`, web),
       ...aim,
       reader,
+      renderer,
       robotsStore: robots,
       signal: control.signal,
       clock: SYSTEM_CLOCK,
@@ -91,6 +99,7 @@ export async function checkLinks(
     await store.flush();
     return { checked: tally.live + tally.gone + tally.unknown, ...tally };
   } finally {
+    await renderer?.close();
     await reader.close();
     await store.flush();
     await writer.run('refreshDomains');
@@ -99,6 +108,13 @@ export async function checkLinks(
 }
 
 const NOTHING_FOUND: CheckTally = { live: 0, gone: 0, unknown: 0, changed: 0 };
+
+function browserOf({ browser }: CheckRequest): string {
+  const executable = browser ?? findBrowser();
+  if (executable !== null && existsSync(executable)) return executable;
+  const which = browser === undefined ? 'No Chromium, Chrome or Edge was found' : `There is no browser ${browser}`;
+  throw new AppError('wrong-use', `${which}, which looking at pages that scripts write needs.`, { browser });
+}
 
 function now(): string {
   return new Date(SYSTEM_CLOCK.now()).toISOString();
@@ -184,6 +200,7 @@ function toRecord(result: PageCheckResult): PageCheckRecord {
     etag: result.etag,
     lastModified: result.lastModified,
     repeats: result.repeats,
+    raw: result.raw === null ? null : toRecord(result.raw),
     contentType: result.contentType,
     sizeBytes: result.sizeBytes,
     bodyHash: result.bodySha256,

@@ -17,7 +17,7 @@ describe('completeFilter', () => {
     ['a -pla|', ['a -placement:']],
     ['(pla|', ['(placement:']],
     ['pla|x b', ['placement: b']],
-    ['re|', ['rel:', 'reason:', 'reimported:', 'redirects:', 'spamscore:']],
+    ['re|', ['rel:', 'reason:', 'reimported:', 'redirects:', 'rendered:', 'spamscore:']],
     ['no|:x', ['noindex:x', 'note:x', 'canonical:x']],
     ['state:|', ['state:live', 'state:gone', 'state:unknown', 'state:unchecked']],
     ['state:un|', ['state:unknown', 'state:unchecked']],

@@ -53,6 +53,7 @@ describe('isWords', () => {
       'unchecked',
       'reimported',
       'unchanged',
+      'rendered',
       'indexable',
       'noindex',
       'disavowed',

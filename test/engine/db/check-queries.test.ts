@@ -65,6 +65,7 @@ function look(day: number, links: readonly LinkCheckRecord[], facts: Partial<Pag
     etag: null,
     lastModified: null,
     repeats: null,
+    raw: null,
     contentType: 'text/html',
     sizeBytes: 1000,
     bodyHash: null,

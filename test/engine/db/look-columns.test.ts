@@ -40,6 +40,7 @@ function look(pageId: number, day: number, facts: Partial<PageCheckRecord>): Pag
     etag: null,
     lastModified: null,
     repeats: null,
+    raw: null,
     sizeBytes: 1000,
     bodyHash: null,
     facts: null,

@@ -55,6 +55,9 @@ export function CheckOptions({ settings, onChange }: CheckOptionsProps) {
         <Checkbox isSelected={settings.rereadAll} onChange={(rereadAll) => onChange({ ...settings, rereadAll })}>
           Read unchanged pages again
         </Checkbox>
+        <Checkbox isSelected={settings.renderPages} onChange={(renderPages) => onChange({ ...settings, renderPages })}>
+          Look at JavaScript pages in a browser
+        </Checkbox>
       </div>
       <p className={styles.quiet}>
         robots.txt is respected, and a host that is busy or fails is left alone. A page that could not be read counts as
