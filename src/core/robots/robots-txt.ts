@@ -98,6 +98,7 @@ function lengthOfAllow(pattern: string, path: string): number {
 
 /** Leftmost search of each part between asterisks: enough, since every part may only be followed by another asterisk. */
 function matchesPath(pattern: string, path: string): boolean {
+  if (!pattern.includes('*') && !pattern.endsWith('$')) return path.startsWith(pattern);
   const anchored = pattern.endsWith('$');
   const parts = (anchored ? pattern.slice(0, -1) : pattern).split('*');
   const first = parts[0] ?? '';

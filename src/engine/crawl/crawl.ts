@@ -74,6 +74,10 @@ export async function crawl(options: CrawlOptions): Promise<CrawlCounts> {
   }
 }
 
+/** Pages read from the source for each request that may run, before the first is asked; and how many more at a time later. */
+const PAGES_READ_FOR_EACH = 8;
+const PAGES_READ_AT_ONCE = 100;
+
 interface Task {
   readonly page: PageToCheck;
   attempts: number;
@@ -184,9 +188,14 @@ class CrawlRun {
     }
   }
 
-  /** Reads ahead in the source. */
+  /** Reads ahead in the source, some pages at a time: the first are asked before thousands are read. */
   private async fill(): Promise<void> {
-    while (!this.isSourceDone && !this.isStopped && this.queue.size < this.options.settings.readAhead) {
+    const { readAhead, concurrency } = this.options.settings;
+    const enough = Math.min(
+      readAhead,
+      Math.max(concurrency * PAGES_READ_FOR_EACH, this.queue.size + PAGES_READ_AT_ONCE),
+    );
+    while (!this.isSourceDone && !this.isStopped && this.queue.size < enough) {
       try {
         const next = await this.source.next();
         if (next.done === true) this.isSourceDone = true;

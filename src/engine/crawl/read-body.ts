@@ -67,7 +67,18 @@ export async function readBody(
     cut = { reason: 'too-large', evidence: `more than ${limits.maxRawBytes} bytes sent` };
     break;
   }
-  return unpackBody(Buffer.concat(chunks), contentEncoding, limits.maxBytes, cut);
+  return unpackBody(joinChunks(chunks, size), contentEncoding, limits.maxBytes, cut);
+}
+
+/**
+ * One buffer with memory of its own. `Buffer.concat` cuts it from a pool that other bodies share, so handing one to a thread would
+ * copy it, or the whole pool with it.
+ */
+function joinChunks(chunks: readonly Buffer[], sizeBytes: number): Buffer<ArrayBuffer> {
+  const bytes = Buffer.allocUnsafeSlow(sizeBytes);
+  let at = 0;
+  for (const chunk of chunks) at += chunk.copy(bytes, at);
+  return bytes;
 }
 
 function unpackBody(

@@ -9,6 +9,7 @@ import { findBrowser } from '../crawl/browser/find-browser.ts';
 import { openPageRenderer } from '../crawl/browser/page-renderer.ts';
 import { crawl } from '../crawl/crawl.ts';
 import { type CrawlSettings, crawlUserAgent, DEFAULT_CRAWL_SETTINGS } from '../crawl/crawl-settings.ts';
+import { boundNursery } from '../crawl/nursery.ts';
 import type { PageCheckResult } from '../crawl/page-check.ts';
 import { parseQuietHours } from '../crawl/quiet-hours.ts';
 import type { ResolveOverride } from '../crawl/resolve-override.ts';
@@ -77,6 +78,7 @@ export async function checkLinks(
   const aim = { sites, brandWords };
   const aimSince = await writer.run('keepCheckAim', JSON.stringify({ ...aim, version }), now());
   const renderer = request.settings.renderPages ? openPageRenderer(browserOf(request)) : null;
+  const releaseNursery = boundNursery();
   const reader = total - done < THREADED_PAGES ? readHere(aim) : openReaderThreads(aim, readerThreads());
   let seen = done;
   try {
@@ -101,6 +103,7 @@ export async function checkLinks(
   } finally {
     await renderer?.close();
     await reader.close();
+    releaseNursery();
     await store.flush();
     await writer.run('refreshDomains');
     await web?.close();
