@@ -7,12 +7,14 @@ import { findSameImport, readImport, type UnfinishedImport, unfinishedImportsOf 
 import type { MergeCounts } from '../db/merge-batch.ts';
 import type { ProjectWriter } from '../db/project-writer.ts';
 import { readSettings } from '../db/setting-queries.ts';
+import { type FileStamp, requireUnchanged, stampOf } from '../import/file-stamp.ts';
 import { findPreset } from '../import/find-preset.ts';
 import { hashFile } from '../import/hash-file.ts';
 import type { ExportOpened } from '../import/read-export.ts';
 import { readExportInThread } from '../import/read-in-thread.ts';
 import { listTables, tableTitle } from '../import/table-source.ts';
 import { type OpenProject, writerOf } from '../open-projects.ts';
+import { createFileProgress, type FileProgress } from './import-progress.ts';
 import type { JobControl } from './job-control.ts';
 
 /** One file to import and what people said about reading it. */
@@ -108,15 +110,18 @@ async function importFile(
 interface FileToImport {
   readonly request: ImportRequest;
   readonly fileHash: string;
+  readonly stamp: FileStamp;
   /** Names of its tables; null for a file that is one table. */
   readonly tables: readonly (string | null)[];
 }
 
 async function lookInto(request: ImportRequest): Promise<FileToImport> {
+  const stamp = await stampOf(request.path);
   const fileHash = await hashFile(request.path);
   const list = await listTables(request.path);
-  if (list.kind === 'one') return { request, fileHash, tables: [null] };
-  if (list.tables.length > 0) return { request, fileHash, tables: list.tables };
+  const file = { request, fileHash, stamp };
+  if (list.kind === 'one') return { ...file, tables: [null] };
+  if (list.tables.length > 0) return { ...file, tables: list.tables };
   throw new AppError('cannot-read', 'The archive is empty. Download the export again.', { path: request.path });
 }
 
@@ -131,13 +136,14 @@ function refusedTable(request: ImportRequest, table: string | null, error: unkno
 
 async function importTable(
   project: OpenProject,
-  { request: asked, fileHash }: FileToImport,
+  file: FileToImport,
   table: string | null,
   control: JobControl,
   progress: FileProgress,
   now: string,
 ): Promise<ImportedFile> {
   const writer = writerOf(project);
+  const { request: asked, fileHash, stamp } = file;
   const { sites: siteHosts } = readSettings(project.reader);
   const isTold = asked.format !== undefined || asked.mapping !== undefined;
   const preset = isTold ? null : await findPreset(asked.path, table, asked.presets ?? []);
@@ -161,14 +167,7 @@ async function importTable(
         const { fileName, sizeBytes, format, vendor, confidence } = event;
         if (half !== null && half.format !== format) {
           await writer.run('removeImport', half.id);
-          return await importTable(
-            project,
-            { request: asked, fileHash, tables: [table] },
-            table,
-            control,
-            progress,
-            now,
-          );
+          return await importTable(project, file, table, control, progress, now);
         }
         const start = { fileName, fileHash, sizeBytes, options, format, vendor, confidence, importedAt: now };
         open = { id: half?.id ?? (await writer.run('startImport', start)), file: event };
@@ -179,6 +178,7 @@ async function importTable(
         await control.whenRunning();
       }
     }
+    await requireUnchanged(asked.path, stamp);
   } catch (error) {
     if (open !== null) await writer.run('removeImport', open.id);
     throw error;
@@ -253,40 +253,5 @@ function readOptions(
     ...(table === null ? {} : { table }),
     ...(format === undefined ? {} : { format }),
     ...(mapping === undefined ? {} : { mapping }),
-  };
-}
-
-interface FileProgress {
-  /** Says how many tables the file now begun holds. */
-  tablesFound(count: number): void;
-  bytesRead(read: number, total: number): void;
-  tableEnded(): void;
-}
-
-/** Progress in bytes over several tables; those that are not open yet count as large as those before them are on average. */
-function createFileProgress(control: JobControl, files: number): FileProgress {
-  let tables = files;
-  let ended = 0;
-  let bytesBefore = 0;
-  let current = { read: 0, total: 0 };
-  const report = () => {
-    const known = bytesBefore + current.total;
-    const expected = ended >= tables ? bytesBefore : (known / (ended + 1)) * tables;
-    control.progress(bytesBefore + current.read, Math.round(Math.max(expected, known)));
-  };
-  return {
-    tablesFound(count) {
-      tables += count - 1;
-    },
-    bytesRead(read, total) {
-      current = { read, total };
-      report();
-    },
-    tableEnded() {
-      ended += 1;
-      bytesBefore += current.total;
-      current = { read: 0, total: 0 };
-      report();
-    },
   };
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MappingPreset } from '../../../src/contract/imports.ts';
@@ -10,7 +10,7 @@ import { readExport } from '../../../src/engine/import/read-export.ts';
 import { importExports } from '../../../src/engine/jobs/import-exports.ts';
 import { type JobControl, plainControl } from '../../../src/engine/jobs/job-control.ts';
 import { type OpenProject, writerOf } from '../../../src/engine/open-projects.ts';
-import { readProjectContents } from '../../../tools/crash/project-contents.ts';
+import { readProjectContents } from '../../../tools/kills/project-contents.ts';
 import { NOON } from '../../support/memory-project.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { testProject } from '../../support/test-project.ts';
@@ -131,6 +131,34 @@ describe('importExports', () => {
       { rows: 5000, accepted: 4000, duplicates: 1000, isRepeat: false },
     ]);
     expect(readProjectContents(project.path)).toEqual(readProjectContents(whole.path));
+  });
+
+  it('takes a file back that was written to while it was read, and none that was only removed', async () => {
+    const many = Array.from({ length: 5000 }, (_, i) => [`big.example/${i}`, 'acme.example/'] as const);
+    const atFirstBatch = (act: () => void): JobControl => {
+      let isFirst = true;
+      const progress = (done: number) => {
+        if (done > 0 && isFirst) act();
+        isFirst &&= done === 0;
+      };
+      return plainControl(undefined, progress);
+    };
+    const growing = exportFile('growing.csv', many);
+    const grown = await importFiles(
+      [growing],
+      atFirstBatch(() => appendFileSync(growing, 'more\n')),
+    );
+    expect(grown).toMatchObject([
+      { kind: 'refused', error: { code: 'cannot-read', message: expect.stringContaining('was written to') } },
+    ]);
+    expect(readTotals(project.reader)).toEqual({ backlinks: 0, pages: 0, domains: 0, targets: 0 });
+    const removed = exportFile('removed.csv', many);
+    expect(
+      await importFiles(
+        [removed],
+        atFirstBatch(() => rmSync(removed)),
+      ),
+    ).toMatchObject([{ rows: 5000 }]);
   });
 
   it('takes back what an interrupted import that read the same file in another way left behind', async () => {
