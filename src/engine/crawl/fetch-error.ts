@@ -24,6 +24,7 @@ const CODES: Readonly<Record<string, CheckReason>> = {
   UND_ERR_CONNECT_TIMEOUT: 'timeout',
   UND_ERR_HEADERS_TIMEOUT: 'timeout',
   UND_ERR_BODY_TIMEOUT: 'too-slow',
+  UND_ERR_HEADERS_OVERFLOW: 'too-large',
   EPROTO: 'tls-error',
   UND_ERR_INVALID_ARG: 'unsupported-url',
 };

@@ -2,6 +2,7 @@
  * Asks for one page: redirects by hand with every hop kept, each answer bounded in size and time, no cookies. Never throws
  * but for a cancelled crawl; what goes wrong is an outcome.
  */
+import { isUtf8 } from 'node:buffer';
 import type { Dispatcher } from 'undici';
 import { assertNever } from '../../core/assert-never.ts';
 import type { CutShort, FetchFailure, RedirectHop } from '../../core/check/fetch-outcome.ts';
@@ -154,7 +155,11 @@ async function askOnce(
     return await readAnswer(response, settings);
   } catch (error) {
     request.signal.throwIfAborted();
-    if (!controller.signal.aborted) return { kind: 'problem', status, ...describeFetchError(error) };
+    if (!controller.signal.aborted) {
+      const problem = describeFetchError(error);
+      const silence = `nothing more came within ${settings.idleTimeoutMs} ms`;
+      return { kind: 'problem', status, ...problem, ...(problem.reason === 'too-slow' ? { evidence: silence } : {}) };
+    }
     return status === null
       ? { kind: 'problem', status, reason: 'timeout', evidence: `no answer within ${settings.timeoutMs} ms` }
       : {
@@ -222,7 +227,16 @@ async function leaveBody(response: Dispatcher.ResponseData, headers: PageHeaders
 function listHeaders(headers: Dispatcher.ResponseData['headers']): PageHeaders {
   const listed: Record<string, readonly string[]> = Object.create(null);
   for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) listed[name] = typeof value === 'string' ? [value] : value;
+    if (value !== undefined) listed[name] = (typeof value === 'string' ? [value] : value).map(headerText);
   }
   return listed;
+}
+
+/**
+ * Headers come byte by byte, but servers that redirect to an address beyond ASCII write it in UTF-8, and browsers read it so.
+ */
+function headerText(value: string): string {
+  if (!/[\x80-\xff]/.test(value)) return value;
+  const bytes = Buffer.from(value, 'latin1');
+  return isUtf8(bytes) ? bytes.toString('utf8') : value;
 }

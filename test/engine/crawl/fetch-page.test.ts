@@ -85,7 +85,26 @@ describe('fetchPage', () => {
     expect(await fetchFrom(stops, { idleTimeoutMs: 100, totalTimeoutMs: 60_000 })).toMatchObject({
       kind: 'failure',
       reason: 'too-slow',
+      evidence: 'nothing more came within 100 ms',
     });
+  });
+
+  it.each([
+    ['UTF-8', 'utf8', '/caf%C3%A9'],
+    ['another charset', 'latin1', '/caf%C3%A9'],
+  ] as const)('follows a redirect to an address written in %s', async (_name, charset, path) => {
+    const outcome = await fetchFrom((request, response) => {
+      if (request.url === path) response.end('here');
+      else request.socket.end(Buffer.from('HTTP/1.1 302 Found\r\nLocation: /café\r\n\r\n', charset));
+    });
+    expect(outcome).toMatchObject({ kind: 'body', finalUrl: `http://a.test${path}` });
+  });
+
+  it('gives up on headers without end', async () => {
+    const outcome = await fetchFrom((request) => {
+      request.socket.write(`HTTP/1.1 200 OK\r\n${`a: ${'b'.repeat(100)}\r\n`.repeat(1_000)}`);
+    });
+    expect(outcome).toMatchObject({ kind: 'failure', reason: 'too-large' });
   });
 
   it('follows a redirect whose body never ends', async () => {
