@@ -1,3 +1,5 @@
+import type { CheckReason } from '../core/model/check-reason.ts';
+
 /** Long work: the call that starts it returns this at once; events carry it while it runs; it is kept in the project file. */
 export interface JobStatus {
   readonly id: number;
@@ -17,7 +19,7 @@ export interface JobStatus {
   readonly message: string;
   readonly createdAt: string;
   readonly finishedAt: string | null;
-  /** What a check has found so far; null for other work. */
+  /** What a check has found so far; null for other work, and before anything was found. */
   readonly tally: CheckTally | null;
 }
 
@@ -28,6 +30,7 @@ export interface CheckTally {
   readonly unknown: number;
   /** Links that differ from what the last certain look told. */
   readonly changed: number;
+  readonly reasons: Readonly<Partial<Record<CheckReason, number>>>;
 }
 
 export type JobKind = 'import' | 'check' | 'score';

@@ -5,6 +5,8 @@ import {
   checkPolicySchema,
   checkSettingsSchema,
 } from '../../contract/engine-contract.ts';
+import type { CheckTally } from '../../contract/jobs.ts';
+import { CHECK_REASONS, type CheckReason } from '../../core/model/check-reason.ts';
 import { parseResolveOverride, type ResolveOverride } from '../../engine/crawl/resolve-override.ts';
 import { findInterruptedCheck, type InterruptedCheck, runCheck } from '../../engine/jobs/run-check.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -62,16 +64,26 @@ export async function verify(file: string, options: VerifyOptions): Promise<void
       runCheck(project, request, control, APP_VERSION, interrupted?.jobId ?? null),
     );
     const seconds = Math.round(performance.now() - startedMs) / 1000;
-    const { checked, live, gone, unknown, changed } = outcome;
-    if (options.json === true) printJson({ checked, live, gone, unknown, changed, seconds });
+    const { checked, live, gone, unknown, changed, reasons } = outcome;
+    if (options.json === true) printJson({ checked, live, gone, unknown, changed, reasons, seconds });
     else {
       printLine(
         `Checked ${countOf(checked, 'link')} in ${seconds} s: ${printNumber(live)} live, ${printNumber(gone)} gone, ${printNumber(unknown)} could not be checked.`,
       );
+      for (const line of reasonLines(reasons)) printLine(line);
       if (changed > 0) printLine(`${countOf(changed, 'link')} not as known before.`);
     }
     if (options.fail === true && gone > 0) process.exitCode = EXIT.findings;
   });
+}
+
+/** What was found, the most frequent first: `  120  the page answers 404`. */
+function reasonLines(reasons: CheckTally['reasons']): string[] {
+  const counts = (Object.keys(reasons) as CheckReason[]).map((reason) => ({ reason, count: reasons[reason] ?? 0 }));
+  const width = Math.max(...counts.map(({ count }) => printNumber(count).length));
+  return counts
+    .toSorted((a, b) => b.count - a.count)
+    .map(({ reason, count }) => `  ${printNumber(count).padStart(width)}  ${CHECK_REASONS[reason].text}`);
 }
 
 function goingOn({ createdAt, done, total }: InterruptedCheck): string {

@@ -52,7 +52,13 @@ export function listJobs(db: ReadableDatabase): StoredJob[] {
         FROM job ORDER BY id DESC LIMIT 200`,
     )
     .all()
-    .map(({ result, ...job }) => ({ ...job, tally: result === null ? null : (JSON.parse(result) as CheckTally) }));
+    .map(({ result, ...job }) => ({ ...job, tally: result === null ? null : readTally(result) }));
+}
+
+/** Results of earlier versions told no reasons. */
+function readTally(text: string): CheckTally {
+  const tally = JSON.parse(text) as Omit<CheckTally, 'reasons'> & Partial<Pick<CheckTally, 'reasons'>>;
+  return { ...tally, reasons: tally.reasons ?? {} };
 }
 
 /** What a job says that can go on where it stopped. */

@@ -63,6 +63,7 @@ export async function checkLinks(
   { version, onStored }: CheckSurroundings,
 ): Promise<CheckOutcome> {
   const writer = writerOf(project);
+  const renderer = request.settings.renderPages ? openPageRenderer(browserOf(request)) : null;
   const { jobId } = request;
   if (frontierCounts(project.reader, jobId).total === 0)
     await writer.run('fillFrontier', jobId, request.selection, request.policy);
@@ -70,14 +71,13 @@ export async function checkLinks(
   const { total, done } = frontierCounts(project.reader, jobId);
   const web = readSetting(project.reader, SAMPLE_WEB_SETTING) === null ? null : await startSampleWeb();
   const robots = createRobotsStore(project.reader);
-  const tally = { ...(done === 0 ? NOTHING_FOUND : tallyOfJob(project.reader, jobId)) };
+  const tally = tallyOfJob(project.reader, jobId);
   const store = createResultStore<PageCheckRecord>(async (records) => {
     tally.changed += await writer.run('storeChecks', jobId, records, robots.takeNew());
     onStored();
   });
   const aim = { sites, brandWords };
   const aimSince = await writer.run('keepCheckAim', JSON.stringify({ ...aim, version }), now());
-  const renderer = request.settings.renderPages ? openPageRenderer(browserOf(request)) : null;
   const releaseNursery = boundNursery();
   const reader = total - done < THREADED_PAGES ? readHere(aim) : openReaderThreads(aim, readerThreads());
   let seen = done;
@@ -93,8 +93,11 @@ export async function checkLinks(
       clock: SYSTEM_CLOCK,
       async onResult(result) {
         await store.add(toRecord(result));
-        for (const { verdict } of result.links) tally[verdict.state]++;
-        control.progress(++seen, total, { ...tally });
+        for (const { verdict } of result.links) {
+          tally[verdict.state]++;
+          tally.reasons[verdict.reason] = (tally.reasons[verdict.reason] ?? 0) + 1;
+        }
+        control.progress(++seen, total, { ...tally, reasons: { ...tally.reasons } });
         await control.whenRunning();
       },
     });
@@ -109,8 +112,6 @@ export async function checkLinks(
     await web?.close();
   }
 }
-
-const NOTHING_FOUND: CheckTally = { live: 0, gone: 0, unknown: 0, changed: 0 };
 
 function browserOf({ browser }: CheckRequest): string {
   const executable = browser ?? findBrowser();

@@ -26,7 +26,14 @@ const PAGES: readonly HostAnswers[] = [
   html('', {}, 403),
   html('', {}, 410),
 ];
-const FOUND: CheckOutcome = { checked: 10, live: 6, gone: 3, unknown: 1, changed: 0 };
+const FOUND: CheckOutcome = {
+  checked: 10,
+  live: 6,
+  gone: 3,
+  unknown: 1,
+  changed: 0,
+  reasons: { present: 6, absent: 2, forbidden: 1, 'page-gone': 1 },
+};
 const HOSTS = PAGES.map((_, index) => `h${index}.test`);
 
 let web: LoopbackWeb;

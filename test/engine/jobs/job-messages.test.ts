@@ -34,10 +34,10 @@ describe('describeImports', () => {
 
 describe('describeCheck and describeScore', () => {
   it('say what was found', () => {
-    expect(describeCheck({ checked: 9400, live: 8100, gone: 900, unknown: 400, changed: 0 })).toBe(
+    expect(describeCheck({ checked: 9400, live: 8100, gone: 900, unknown: 400, changed: 0, reasons: {} })).toBe(
       '9,400 links checked: 8,100 live, 900 gone, 400 could not be checked.',
     );
-    expect(describeCheck({ checked: 1, live: 1, gone: 0, unknown: 0, changed: 1 })).toBe(
+    expect(describeCheck({ checked: 1, live: 1, gone: 0, unknown: 0, changed: 1, reasons: {} })).toBe(
       '1 link checked: 1 live, 0 gone, 0 could not be checked. 1 not as known before.',
     );
     expect(describeScore({ links: 1204, domains: 310 })).toBe('1,204 links of 310 domains scored.');

@@ -1,9 +1,11 @@
 import type { CheckTally, JobState, JobStatus } from '../../../contract/jobs.ts';
+import type { CheckReason } from '../../../core/model/check-reason.ts';
 import { Button } from '../../components/button.tsx';
 import { StateDot, type Tone } from '../../components/state-dot.tsx';
 import { useProject } from '../../engine/project-context.ts';
 import { useJobs } from '../../engine/use-jobs.ts';
 import { formatCount, formatMoment, formatNumber } from '../../format.ts';
+import { reasonWords } from '../../judging/words.ts';
 import { useNavigation } from '../../shell/navigation.tsx';
 import styles from './checks-screen.module.css';
 
@@ -92,7 +94,7 @@ function Run({ run }: { readonly run: JobStatus }) {
   const { navigate } = useNavigation();
   const { tally } = run;
   return (
-    <tr title={run.message}>
+    <tr title={[run.message, ...reasonLines(tally)].filter((line) => line !== '').join('\n')}>
       <th scope="row">{formatMoment(run.createdAt)}</th>
       <td>
         <StateDot tone={STATE_TONES[run.state]} isHollow={run.state !== 'done'}>
@@ -119,6 +121,14 @@ function Run({ run }: { readonly run: JobStatus }) {
       </td>
     </tr>
   );
+}
+
+/** What the run found, the most frequent first. */
+function reasonLines(tally: CheckTally | null): string[] {
+  const reasons = tally?.reasons ?? {};
+  return (Object.keys(reasons) as CheckReason[])
+    .toSorted((a, b) => (reasons[b] ?? 0) - (reasons[a] ?? 0))
+    .map((reason) => `${formatNumber(reasons[reason] ?? 0)} ${reasonWords(reason)}`);
 }
 
 const BAR_STATES = ['live', 'gone', 'unknown'] as const;
