@@ -1,11 +1,12 @@
 import { Agent, type Dispatcher, ProxyAgent } from 'undici';
 import type { CrawlSettings } from './crawl-settings.ts';
+import type { Exchange, HostAnswer } from './exchange.ts';
 import { AddressRefused, createSafeConnector, lookupProblem } from './safe-connector.ts';
 
 /** How a crawl reaches hosts: its open connections, and what was seen while they were made. */
 export interface Connections {
   /** Sends one request. Rejects with {@link AddressRefused} where the host stands for an address that must not be asked. */
-  request(options: Dispatcher.RequestOptions): Promise<Dispatcher.ResponseData>;
+  request(options: Dispatcher.DispatchOptions, exchange: Exchange): Promise<HostAnswer>;
   /** Why a host's certificate is not valid, where that is ignored; null where it is valid or nothing is known. */
   certificateProblem(hostname: string): string | null;
   destroy(): Promise<void>;
@@ -40,15 +41,15 @@ export function openConnections(settings: ConnectionSettings): Connections {
   const http1 = new Agent({ ...options, allowH2: false, connect: createSafeConnector({ ...connect, allowH2: false }) });
   const http2 = new Agent({ ...options, allowH2: true, connect: createSafeConnector({ ...connect, allowH2: true }) });
   return {
-    async request(request) {
+    async request(request, exchange) {
       const origin = String(request.origin);
-      if (speaksOnlyHttp2.has(origin)) return await http2.request(request);
+      if (speaksOnlyHttp2.has(origin)) return await exchange.over(http2, request);
       try {
-        return await http1.request(request);
+        return await exchange.over(http1, request);
       } catch (error) {
         if (!refusesHttp1(error)) throw error;
         speaksOnlyHttp2.add(origin);
-        return await http2.request(request);
+        return await exchange.over(http2, request);
       }
     },
     certificateProblem: (hostname) => certificates.get(hostname) ?? null,
@@ -66,11 +67,11 @@ function throughProxy(uri: string, settings: ConnectionSettings): Connections {
   const requestTls = { timeout: settings.timeoutMs, rejectUnauthorized: !settings.ignoreCertificates };
   const agent = new ProxyAgent({ ...agentOptions(settings), uri, requestTls });
   return {
-    async request(request) {
+    async request(request, exchange) {
       const { hostname } = new URL(String(request.origin));
       const problem = settings.allowPrivate ? null : await lookupProblem(hostname);
       if (problem !== null) throw new AddressRefused(problem);
-      return await agent.request(request);
+      return await exchange.over(agent, request);
     },
     certificateProblem: () => null,
     destroy: () => agent.destroy(),

@@ -2,12 +2,11 @@
  * Asks for one page: redirects by hand with every hop kept, each answer bounded in size and time, no cookies. Never throws
  * but for a cancelled crawl; what goes wrong is an outcome.
  */
-import { isUtf8 } from 'node:buffer';
-import type { Dispatcher } from 'undici';
 import { assertNever } from '../../core/assert-never.ts';
 import type { CutShort, FetchFailure, RedirectHop } from '../../core/check/fetch-outcome.ts';
 import type { PageHeaders } from '../../core/html/page-reading.ts';
 import type { Connections } from './connections.ts';
+import { type BodyWish, Exchange, type HostAnswer } from './exchange.ts';
 import { describeFetchError } from './fetch-error.ts';
 import { onAbort } from './on-abort.ts';
 import { readBody } from './read-body.ts';
@@ -128,15 +127,15 @@ async function askOnce(
   request: FetchRequest,
   settings: FetchSettings,
 ): Promise<Answer> {
-  const controller = new AbortController();
-  const cancel = (): void => controller.abort();
   request.signal.throwIfAborted();
+  const wanted: BodyWish = (status, headers) => (REDIRECTS.has(status) ? leftOver(headers) : settings.maxRawBytes);
+  const exchange = new Exchange(wanted, () => clearTimeout(headersTimer));
+  const cancel = (): void => exchange.abort();
   const leave = onAbort(request.signal, cancel);
   const headersTimer = setTimeout(cancel, settings.timeoutMs);
   const totalTimer = setTimeout(cancel, settings.totalTimeoutMs);
-  let status: number | null = null;
   try {
-    const response = await connections.request({
+    const options = {
       origin: url.origin,
       path: `${url.pathname}${url.search}`,
       method: 'GET',
@@ -146,16 +145,14 @@ async function askOnce(
         'accept-encoding': 'gzip, br, zstd, deflate',
         ...conditions(url, request.validators),
       },
-      signal: controller.signal,
       headersTimeout: 0,
       bodyTimeout: settings.idleTimeoutMs,
-    });
-    clearTimeout(headersTimer);
-    status = response.statusCode;
-    return await readAnswer(response, settings);
+    } as const;
+    return readAnswer(await connections.request(options, exchange), settings);
   } catch (error) {
     request.signal.throwIfAborted();
-    if (!controller.signal.aborted) {
+    const { status } = exchange;
+    if (!exchange.isAborted) {
       const problem = describeFetchError(error);
       const silence = `nothing more came within ${settings.idleTimeoutMs} ms`;
       return { kind: 'problem', status, ...problem, ...(problem.reason === 'too-slow' ? { evidence: silence } : {}) };
@@ -183,14 +180,10 @@ function conditions(url: URL, validators: Validators | undefined): Record<string
   };
 }
 
-async function readAnswer(response: Dispatcher.ResponseData, settings: FetchSettings): Promise<Answer> {
-  const { statusCode: status } = response;
-  const headers = listHeaders(response.headers);
-  if (REDIRECTS.has(status)) {
-    await leaveBody(response, headers);
-    return { kind: 'redirect', status, location: headers['location']?.[0]?.trim() ?? '' };
-  }
-  const body = await readBody(response.body, (headers['content-encoding'] ?? []).join(','), settings);
+function readAnswer(answer: HostAnswer, settings: FetchSettings): Answer {
+  const { status, headers } = answer;
+  if (REDIRECTS.has(status)) return { kind: 'redirect', status, location: headers['location']?.[0]?.trim() ?? '' };
+  const body = readBody(answer, settings);
   switch (body.kind) {
     case 'body':
       return {
@@ -210,33 +203,8 @@ async function readAnswer(response: Dispatcher.ResponseData, settings: FetchSett
   }
 }
 
-/** Drains a small body, so that its connection can be used again; cuts off one of unknown size. */
-async function leaveBody(response: Dispatcher.ResponseData, headers: PageHeaders): Promise<void> {
+/** A small body nobody wants is read to its end, so that its connection can be used again; one of unknown size is cut off. */
+function leftOver(headers: PageHeaders): number {
   const length = Number(headers['content-length']?.[0] ?? Number.NaN);
-  if (length <= MAX_DUMPED_BYTES) {
-    await response.body.dump({ limit: MAX_DUMPED_BYTES });
-    return;
-  }
-  await new Promise<void>((resolve) => {
-    response.body.once('error', () => resolve());
-    response.body.once('close', () => resolve());
-    response.body.destroy();
-  });
-}
-
-function listHeaders(headers: Dispatcher.ResponseData['headers']): PageHeaders {
-  const listed: Record<string, readonly string[]> = Object.create(null);
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) listed[name] = (typeof value === 'string' ? [value] : value).map(headerText);
-  }
-  return listed;
-}
-
-/**
- * Headers come byte by byte, but servers that redirect to an address beyond ASCII write it in UTF-8, and browsers read it so.
- */
-function headerText(value: string): string {
-  if (!/[\x80-\xff]/.test(value)) return value;
-  const bytes = Buffer.from(value, 'latin1');
-  return isUtf8(bytes) ? bytes.toString('utf8') : value;
+  return length <= MAX_DUMPED_BYTES ? MAX_DUMPED_BYTES : 0;
 }

@@ -7,6 +7,7 @@ import {
   zstdDecompressSync,
 } from 'node:zlib';
 import type { CutShort } from '../../core/check/fetch-outcome.ts';
+import type { HostAnswer } from './exchange.ts';
 
 /** A body that was read and unpacked, whole or in part, or why it was not. */
 export type BodyResult =
@@ -51,23 +52,14 @@ const UNPACKERS: Readonly<Record<string, Unpack>> = {
     }),
 };
 
-/** Reads a response body and undoes its content encodings, within bounds. Throws what the stream throws. */
-export async function readBody(
-  stream: AsyncIterable<Buffer>,
-  contentEncoding: string,
-  limits: BodyLimits,
-): Promise<BodyResult> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  let cut: CutShort | null = null;
-  for await (const chunk of stream) {
-    size += chunk.length;
-    chunks.push(chunk);
-    if (size <= limits.maxRawBytes) continue;
-    cut = { reason: 'too-large', evidence: `more than ${limits.maxRawBytes} bytes sent` };
-    break;
-  }
-  return unpackBody(joinChunks(chunks, size), contentEncoding, limits.maxBytes, cut);
+/** Undoes the content encodings of a body, within bounds. */
+export function readBody(answer: HostAnswer, limits: BodyLimits): BodyResult {
+  const { chunks, sizeBytes, isCut } = answer;
+  const cut: CutShort | null = isCut
+    ? { reason: 'too-large', evidence: `more than ${limits.maxRawBytes} bytes sent` }
+    : null;
+  const encodings = (answer.headers['content-encoding'] ?? []).join(',');
+  return unpackBody(joinChunks(chunks, sizeBytes), encodings, limits.maxBytes, cut);
 }
 
 /**

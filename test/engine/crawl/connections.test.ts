@@ -5,6 +5,7 @@ import { type AddressInfo, connect, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Connections, openConnections } from '../../../src/engine/crawl/connections.ts';
 import { type CrawlSettings, DEFAULT_CRAWL_SETTINGS } from '../../../src/engine/crawl/crawl-settings.ts';
+import { Exchange } from '../../../src/engine/crawl/exchange.ts';
 import { TEST_CERTIFICATE } from '../../support/test-certificate.ts';
 import { openLoopbackWeb } from './loopback-web.ts';
 import { LIVE, reasonsOf, runCrawl } from './run-crawl.ts';
@@ -30,8 +31,12 @@ function connectionsTo(port: number, settings: Partial<CrawlSettings> = {}): Con
 }
 
 async function ask(connections: Connections, origin: string): Promise<string> {
-  const { body } = await connections.request({ origin, path: '/', method: 'GET' });
-  return await body.text();
+  const exchange = new Exchange(
+    () => 1_000,
+    () => undefined,
+  );
+  const { chunks } = await connections.request({ origin, path: '/', method: 'GET' }, exchange);
+  return Buffer.concat(chunks).toString();
 }
 
 const sayHello: RequestListener = (_request, response) => {

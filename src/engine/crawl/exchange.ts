@@ -1,0 +1,108 @@
+import { isUtf8 } from 'node:buffer';
+import type { Dispatcher } from 'undici';
+import type { PageHeaders } from '../../core/html/page-reading.ts';
+
+/** An answer with as much of its body as was wanted, as sent. */
+export interface HostAnswer {
+  readonly status: number;
+  readonly headers: PageHeaders;
+  readonly chunks: readonly Buffer[];
+  /** Bytes in `chunks`. */
+  readonly sizeBytes: number;
+  /** True where more was sent than was wanted. */
+  readonly isCut: boolean;
+}
+
+/** How many bytes of a body are wanted, by the head of its answer. */
+export type BodyWish = (status: number, headers: PageHeaders) => number;
+
+/** What an exchange that was called off rejects with. */
+export class ExchangeAborted extends Error {}
+
+/**
+ * One request and its answer, which can be called off at any time. Takes the body straight from the parser: a stream, an iterator and a
+ * signal for each page cost as much as all the rest of asking for it.
+ */
+export class Exchange {
+  /** The status of the answer; null before its head has come. */
+  status: number | null = null;
+  isAborted = false;
+  private readonly wish: BodyWish;
+  private readonly onHead: () => void;
+  private readonly aborted = Promise.withResolvers<never>();
+  private controller: Dispatcher.DispatchController | null = null;
+
+  constructor(wish: BodyWish, onHead: () => void) {
+    this.wish = wish;
+    this.onHead = onHead;
+    // Called off when nobody waits, it is nobody's failure.
+    this.aborted.promise.catch(() => undefined);
+  }
+
+  /** Sends a request. Rejects with the error of the network, or {@link ExchangeAborted}. */
+  async over(dispatcher: Dispatcher, options: Dispatcher.DispatchOptions): Promise<HostAnswer> {
+    const answer = Promise.withResolvers<HostAnswer>();
+    if (!this.isAborted) dispatcher.dispatch(options, this.handler(answer));
+    return await Promise.race([answer.promise, this.aborted.promise]);
+  }
+
+  abort(): void {
+    if (this.isAborted) return;
+    this.isAborted = true;
+    const error = new ExchangeAborted();
+    this.aborted.reject(error);
+    this.controller?.abort(error);
+  }
+
+  private handler({ resolve, reject }: PromiseWithResolvers<HostAnswer>): Dispatcher.DispatchHandler {
+    const chunks: Buffer[] = [];
+    let head: { readonly status: number; readonly headers: PageHeaders; readonly wanted: number } | null = null;
+    let sizeBytes = 0;
+    const finish = (isCut: boolean): void => {
+      if (head !== null) resolve({ status: head.status, headers: head.headers, chunks, sizeBytes, isCut });
+    };
+    return {
+      onRequestStart: (controller) => {
+        this.controller = controller;
+        if (this.isAborted) controller.abort(new ExchangeAborted());
+      },
+      onResponseStart: (controller, status, raw) => {
+        if (status < 200) return;
+        const headers = listHeaders(raw);
+        head = { status, headers, wanted: this.wish(status, headers) };
+        this.status = status;
+        this.onHead();
+        if (head.wanted > 0) return;
+        finish(true);
+        controller.abort(new ExchangeAborted());
+      },
+      onResponseData(controller, chunk) {
+        if (head === null) return;
+        chunks.push(chunk);
+        sizeBytes += chunk.length;
+        if (sizeBytes <= head.wanted) return;
+        finish(true);
+        controller.abort(new ExchangeAborted());
+      },
+      onResponseEnd: () => finish(false),
+      onResponseError: (_controller, error) => reject(error),
+    };
+  }
+}
+
+function listHeaders(headers: Dispatcher.ResponseData['headers']): PageHeaders {
+  const listed: Record<string, readonly string[]> = Object.create(null);
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) listed[name] = (typeof value === 'string' ? [value] : value).map(headerText);
+  }
+  return listed;
+}
+
+/**
+ * Headers come byte by byte, but servers that redirect to an address beyond ASCII write it in UTF-8, and browsers read it so.
+ */
+function headerText(value: string): string {
+  if (!/[\x80-\xff]/.test(value)) return value;
+  const bytes = Buffer.from(value, 'latin1');
+  return isUtf8(bytes) ? bytes.toString('utf8') : value;
+}
