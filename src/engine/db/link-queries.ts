@@ -9,7 +9,9 @@ import type { Verdict } from '../../core/model/verdict.ts';
 import { hasLinkIndex } from './link-index-queries.ts';
 import { idTieBreak, orderBy, type PageQuery, type SortKeys, type SortTerm, sortExpression } from './page-query.ts';
 import type { ReadableDatabase } from './project-database.ts';
+import { type OrderedIds, pageOfOrder } from './remembered-orders.ts';
 import { rememberedTotal } from './remembered-totals.ts';
+import type { SqlFragment } from './sql-fragment.ts';
 import { type WhereClause, whereClause } from './where-clause.ts';
 
 /** The table of backlinks: pages of rows under a filter and a sort, and the ids behind a selection. */
@@ -63,12 +65,16 @@ export function linkIds(db: ReadableDatabase, where: WhereClause, query: Omit<Pa
   return db.transaction(() => {
     const total = countLinks(db, where);
     const mayWalk = isBroad(db, total) && hasLinkIndex(db, 'backlink_by_anchor');
-    const sql = linkIdsSql(where.sql, query.sort, mayWalk);
+    const sql = linkIdsSql(where.sql, query.sort, mayWalk, scanOrSeek(db, where));
     if (query.offset >= total) return [];
-    return db
-      .prepare<(string | number)[], number>(sql)
-      .pluck()
-      .all(...where.params, query.limit, query.offset);
+    const page = db.prepare<(string | number)[], number>(sql).pluck();
+    const order: OrderedIds = {
+      key: JSON.stringify([sql, where.params]),
+      total,
+      visits: visitsOf(where, total, mayWalk && walkOf(query.sort) !== undefined ? query.offset : null),
+      read: (limit, offset) => page.all(...where.params, limit, offset),
+    };
+    return pageOfOrder(db, order, query);
   })();
 }
 
@@ -77,12 +83,20 @@ export function linkIds(db: ReadableDatabase, where: WhereClause, query: Omit<Pa
  * an index has the order, or it walks such an index to its end for a handful of rows. So a filter that matches much walks
  * the index of the order, and one that matches little gathers its rows and sorts them (`+` keeps an index out of ORDER BY).
  */
-export function linkIdsSql(where: string, sort: readonly SortTerm[], isBroadFilter: boolean): string {
-  const [first = { key: 'id', desc: false }] = sort;
-  const walk = WALKS[sortExpression(first.key, LINK_SORT_KEYS)];
+export function linkIdsSql(where: string, sort: readonly SortTerm[], isBroadFilter: boolean, gather = ''): string {
+  const walk = walkOf(sort);
   const order = orderBy(sort, isBroadFilter ? LINK_SORT_KEYS : GATHER_KEYS, idTieBreak(sort, 'b.id'));
-  const from = isBroadFilter && walk !== undefined ? walk : LINKS_FROM;
+  const from = isBroadFilter && walk !== undefined ? walk : walkIndex(gather);
   return `SELECT b.id FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`;
+}
+
+/** A page is walked to, or picked from all rows (half the work of sorting them); a subquery is answered anew for each page. */
+function visitsOf({ sql }: WhereClause, total: number, walked: number | null): number {
+  return (walked ?? total / 2) + (sql.includes('IN (SELECT') ? total / 4 : 0);
+}
+
+function walkOf([first = { key: 'id', desc: false }]: readonly SortTerm[]): string | undefined {
+  return WALKS[sortExpression(first.key, LINK_SORT_KEYS)];
 }
 
 const JOIN_PAGE = 'LEFT JOIN page p ON p.id = b.page_id';
@@ -98,6 +112,7 @@ const WALKS: Readonly<Record<string, string>> = {
   'b.last_seen': walkIndex('INDEXED BY backlink_by_last_seen'),
   'b.anchor': walkIndex('INDEXED BY backlink_by_anchor'),
   'p.key': `page p CROSS JOIN backlink b ON b.page_id = p.id ${JOIN_DOMAIN} ${JOIN_TARGET}`,
+  't.key': `target t CROSS JOIN backlink b ON b.target_id = t.id ${JOIN_PAGE} ${JOIN_DOMAIN}`,
   'd.name': `domain d CROSS JOIN backlink b ON b.domain_id = d.id ${JOIN_PAGE} ${JOIN_TARGET}`,
 };
 
@@ -113,14 +128,17 @@ const GATHER_KEYS: SortKeys = Object.fromEntries(
 const BROAD_SHARE = 0.05;
 
 function isBroad(db: ReadableDatabase, total: number): boolean {
-  const newest = db.prepare<[], number | null>('SELECT max(id) FROM backlink').pluck().get() ?? 0;
-  return total >= newest * BROAD_SHARE;
+  return total >= newestId(db) * BROAD_SHARE;
+}
+
+function newestId(db: ReadableDatabase): number {
+  return db.prepare<[], number | null>('SELECT max(id) FROM backlink').pluck().get() ?? 0;
 }
 
 /** How many backlinks a filter matches. */
 export function countLinks(db: ReadableDatabase, where: WhereClause): number {
   return rememberedTotal(db, where, () => {
-    const sql = `SELECT count(*) FROM backlink b WHERE ${where.sql}`;
+    const sql = `SELECT count(*) FROM backlink b ${scanOrSeek(db, where)} WHERE ${where.sql}`;
     return (
       db
         .prepare<(string | number)[], number>(sql)
@@ -128,6 +146,28 @@ export function countLinks(db: ReadableDatabase, where: WhereClause): number {
         .get(...where.params) ?? 0
     );
   });
+}
+
+/** A term that SQLite can look up in an index of the table. */
+const INDEXED_TERM = /^\(?b\.(?:risk|quality|first_seen|last_seen|state|verdict|anchor) (?:=|[<>]=?) \?/;
+
+/** An eighth of all links: beyond, going from an index to each of its rows takes longer than reading the table once. */
+const WIDE_SHARE = 0.125;
+
+/**
+ * Keeps SQLite, which knows nothing of how values are spread, from looking one of several terms up in an index that most rows
+ * are in: `quality<20 is:followed` takes five times as long by the index as without.
+ */
+function scanOrSeek(db: ReadableDatabase, { terms }: WhereClause): 'NOT INDEXED' | '' {
+  const indexed = terms.filter(({ sql }) => INDEXED_TERM.test(sql));
+  if (indexed.length === 0 || terms.some(({ sql }) => sql.includes('IN (SELECT'))) return '';
+  const wide = Math.ceil(newestId(db) * WIDE_SHARE);
+  const isWide = ({ sql, params }: SqlFragment) =>
+    db
+      .prepare<(string | number)[], number>(`SELECT count(*) FROM (SELECT 1 FROM backlink b WHERE ${sql} LIMIT ?)`)
+      .pluck()
+      .get(...params, wide) === wide;
+  return indexed.every(isWide) ? 'NOT INDEXED' : '';
 }
 
 /** Whole rows for ids, in the order of the ids; ids that are gone are left out. */

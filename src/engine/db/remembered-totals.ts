@@ -1,3 +1,4 @@
+import { versionOf } from './database-version.ts';
 import type { ReadableDatabase } from './project-database.ts';
 import type { WhereClause } from './where-clause.ts';
 
@@ -24,11 +25,4 @@ export function rememberedTotal(db: ReadableDatabase, where: WhereClause, count:
   if (totals.byFilter.size >= KEPT_FILTERS) totals.byFilter.clear();
   totals.byFilter.set(key, total);
   return total;
-}
-
-/** Changes with every commit of another connection (data_version) and every change by this one (total_changes). */
-function versionOf(db: ReadableDatabase): string {
-  const byOthers = Number(db.pragma('data_version', { simple: true }));
-  const byUs = db.prepare<[], number>('SELECT total_changes()').pluck().get() ?? 0;
-  return `${byOthers} ${byUs}`;
 }

@@ -1,6 +1,7 @@
 import type { AnchorRow, CheckRow, Page, TargetRow } from '../../contract/rows.ts';
 import { orderBy, type PageQuery, type SortKeys } from './page-query.ts';
 import type { ReadableDatabase } from './project-database.ts';
+import { rememberedGroups } from './remembered-groups.ts';
 import { whereClause } from './where-clause.ts';
 
 /** The smaller tables: anchor texts, target pages and the list of checks. */
@@ -15,17 +16,22 @@ const ANCHOR_SORT_KEYS: SortKeys = {
   risk: 'a.risk',
 };
 
-/** What filters and sorts of anchors speak about: one row per anchor text. */
-export const ANCHORS_FROM = `(SELECT anchor, min(anchor_class) AS anchor_class, count(*) AS links,
+/** One row per anchor text. */
+const ANCHOR_GROUPS = `SELECT anchor, min(anchor_class) AS anchor_class, count(*) AS links,
     count(DISTINCT domain_id) AS domains, CAST(total(followed) AS INTEGER) AS followed,
     CAST(total(state = 'live') AS INTEGER) AS live, max(risk) AS risk
-  FROM backlink GROUP BY anchor) a`;
+  FROM backlink GROUP BY anchor`;
+
+/** What filters and sorts of anchors speak about, for a FROM clause. */
+export function anchorsFrom(db: ReadableDatabase): string {
+  return `${rememberedGroups(db, 'anchor_groups', ANCHOR_GROUPS)} a`;
+}
 
 /** One page of anchor texts. Throws `bad-filter` and `wrong-use`. */
 export function anchorPage(db: ReadableDatabase, query: PageQuery): Page<AnchorRow> {
   return summaryPage(db, query, 'anchors', {
     select: 'a.anchor, a.anchor_class AS anchorClass, a.links, a.domains, a.followed, a.live, a.risk',
-    from: ANCHORS_FROM,
+    from: anchorsFrom(db),
     sortKeys: ANCHOR_SORT_KEYS,
     fallbackOrder: 'a.domains DESC, a.links DESC, a.anchor',
   });
@@ -42,16 +48,21 @@ const TARGET_SORT_KEYS: SortKeys = {
   live: 't.live',
 };
 
-/** What filters and sorts of targets speak about: one row per page of the client's site that is linked to. */
-export const TARGETS_FROM = `(SELECT t.id, t.url, t.key, t.host, count(*) AS links, count(DISTINCT b.domain_id) AS domains,
+/** One row per page of the client's site that is linked to. */
+const TARGET_GROUPS = `SELECT t.id, t.url, t.key, t.host, count(*) AS links, count(DISTINCT b.domain_id) AS domains,
     CAST(total(b.followed) AS INTEGER) AS followed, CAST(total(b.state = 'live') AS INTEGER) AS live
-  FROM backlink b JOIN target t ON t.id = b.target_id GROUP BY t.id) t`;
+  FROM backlink b JOIN target t ON t.id = b.target_id GROUP BY t.id`;
+
+/** What filters and sorts of targets speak about, for a FROM clause. */
+export function targetsFrom(db: ReadableDatabase): string {
+  return `${rememberedGroups(db, 'target_groups', TARGET_GROUPS)} t`;
+}
 
 /** One page of target URLs; the unknown target is a row with a null URL. Throws `bad-filter` and `wrong-use`. */
 export function targetPage(db: ReadableDatabase, query: PageQuery): Page<TargetRow> {
   return summaryPage(db, query, 'targets', {
     select: "t.id, nullif(t.url, '') AS targetUrl, t.links, t.domains, t.followed, t.live",
-    from: TARGETS_FROM,
+    from: targetsFrom(db),
     sortKeys: TARGET_SORT_KEYS,
     fallbackOrder: 't.domains DESC, t.links DESC, t.id',
   });

@@ -9,14 +9,15 @@ import { LINKS_FROM } from '../../../src/engine/db/link-queries.ts';
 import { createMemoryProject } from '../../../src/engine/db/open-project.ts';
 import type { WritableDatabase } from '../../../src/engine/db/project-database.ts';
 import type { SqlFragment } from '../../../src/engine/db/sql-fragment.ts';
-import { ANCHORS_FROM, CHECKS_FROM, TARGETS_FROM } from '../../../src/engine/db/summary-queries.ts';
+import { anchorsFrom, CHECKS_FROM, targetsFrom } from '../../../src/engine/db/summary-queries.ts';
 
+const db = exampleProject();
 const TODAY = '2026-03-31';
 const FROM: Readonly<Record<FilterTable, string>> = {
   links: LINKS_FROM,
   domains: DOMAINS_FROM,
-  anchors: ANCHORS_FROM,
-  targets: TARGETS_FROM,
+  anchors: anchorsFrom(db),
+  targets: targetsFrom(db),
   imports: 'import i',
   checks: CHECKS_FROM,
 };
@@ -28,8 +29,6 @@ const ID: Readonly<Record<FilterTable, string>> = {
   imports: 'i.id',
   checks: 'c.id',
 };
-
-const db = exampleProject();
 
 function compiled(text: string, table: FilterTable): SqlFragment {
   const parsed = parseFilter(text, table);

@@ -43,6 +43,7 @@ describe('linkPage', () => {
     ['domain', [2, 3, 4, 1]],
     ['domain:desc', [1, 4, 3, 2]],
     ['state:desc', [4, 3, 2, 1]],
+    ['target', [1, 2, 3, 4]],
   ])('sorted by "%s" puts unknown values last and equal ones in one order', (sort, ids) => {
     expect(idsOf(sort)).toEqual({ total: 4, ids });
   });
@@ -103,14 +104,15 @@ describe('plans of the table of links', () => {
   });
 
   it.each([
-    ['url', 'p', 'page'],
-    ['domain', 'd', 'domain'],
-  ])('walks the index of the names for %s, sorting only within one', (key, alias, table) => {
+    ['url', 'p', 'page', ['USE TEMP B-TREE FOR LAST TERM OF ORDER BY']],
+    ['domain', 'd', 'domain', ['USE TEMP B-TREE FOR LAST TERM OF ORDER BY']],
+    ['target', 't', 'target', []],
+  ])('walks the index of the names for %s, sorting at most within one', (key, alias, table, sorting) => {
     for (const desc of [false, true]) {
       expect(queryPlan(db, linkIdsSql("b.state = 'live'", [{ key, desc }], true), [100, 0])).toEqual([
         expect.stringMatching(`^SCAN ${alias} USING COVERING INDEX \\w*${table}_`),
         expect.stringMatching(/^SEARCH b USING INDEX .*_id=\?\)$/),
-        'USE TEMP B-TREE FOR LAST TERM OF ORDER BY',
+        ...sorting,
       ]);
     }
   });
@@ -131,9 +133,10 @@ describe('plans of the table of links', () => {
     ['firstseen>2026-01-01', /^SEARCH b USING COVERING INDEX backlink_by_first_seen/],
     ['domain:b.example', /^SEARCH b USING COVERING INDEX backlink_by_domain/],
   ])('counts "%s" from an index alone', (filter, step) => {
-    const { sql, params } = whereClause(filter, 'links');
+    const where = whereClause(filter, 'links');
+    const { sql, params } = where;
     expect(queryPlan(db, `SELECT count(*) FROM backlink b WHERE ${sql}`, params)[0]).toMatch(step);
-    expect(countLinks(db, { sql, params })).toBeLessThanOrEqual(4);
+    expect(countLinks(db, where)).toBeLessThanOrEqual(4);
   });
 
   it.each([

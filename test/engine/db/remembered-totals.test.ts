@@ -14,7 +14,7 @@ describe('rememberedTotal', () => {
     const reading = openForReading(path);
     let counted = 0;
     const total = (db: ReadableDatabase, params: number[]) =>
-      rememberedTotal(db, { sql: 'b.risk >= ?', params }, () => ++counted);
+      rememberedTotal(db, { sql: 'b.risk >= ?', params, terms: [] }, () => ++counted);
     expect([total(reading, [1]), total(reading, [1]), total(reading, [2]), total(reading, [1])]).toEqual([1, 1, 2, 1]);
     writing.exec("INSERT INTO site VALUES ('acme.example')");
     expect([total(reading, [1]), total(reading, [1])]).toEqual([3, 3]);
