@@ -5,6 +5,8 @@ import { announcementsOf, findSign, type PageSign, type SignPattern } from './pa
 const LOGIN_PATH =
   /\/(?:log-?in|sign-?in|signin|auth|authwall|account\/login|users\/sign_in|wp-login\.php|sso|accounts\/login|connexion|anmelden)(?:[/?.]|$)/i;
 const MAX_LOGIN_TEXT = 2_500;
+/** With less than this around it, a password field is all there is. */
+const MAX_FORM_TEXT = 120;
 /** Without a password field the words have to be nearly all there is. */
 const MAX_DEMAND_TEXT = 800;
 
@@ -20,7 +22,7 @@ const DEMANDS: readonly SignPattern[] = [
   {
     reason: 'login-page',
     pattern:
-      /\b(?:you (?:must|need to|have to) (?:be (?:registered|a (?:registered )?member|logged in|signed in|invited)|log ?in|sign ?in|register)|(?:please )?(?:log|sign) ?in (?:or (?:join|register|sign up) )?(?:now )?to (?:view|see|continue|read|access)|you are not logged in or you do not have permission|(?:content|page|post|area) is (?:password[- ]protected|(?:only )?(?:available|visible) (?:only )?to (?:registered |logged[- ]in )?(?:members|users|subscribers))|(?:blog|site|profile|account|page|group) is (?:private|marked private|by invitation only)|join (?:now )?to (?:view|see|continue|read)|(?:sie müssen|du musst) (?:sich |dich )?(?:angemeldet sein|anmelden|einloggen|registriert)|(?:vous devez|veuillez) (?:être connecté|vous (?:connecter|identifier))|debes? (?:iniciar sesi[óo]n|estar registrado|registrarte)|devi (?:effettuare il login|accedere|essere registrato)|(?:você precisa|é necessário) (?:estar logado|fazer login))|(?:необходимо|требуется) (?:войти|авторизоваться|авторизация)|请先?登录/i,
+      /\b(?:you (?:must|need to|have to) (?:be (?:registered|a (?:registered )?member|logged in|signed in|invited)|log ?in|sign ?in|register)|(?:please )?(?:log|sign) ?in (?:or (?:join|register|sign up) )?(?:now )?to (?:continue|(?:view|see|read|access) (?:this|the (?:full|rest|page|post|content|article|thread|topic|profile|site)|more))|you are not logged in or you do not have permission|authentication required|restricted area|for (?:registered )?members only|only (?:for )?(?:logged[- ]in|registered) (?:users|members)|(?:access is )?limited to (?:subscribers|members)|enter (?:the|your|a) password (?:to|for)|melden sie sich an\b|melde dich an\b|connectez-vous (?:pour|à)|(?:content|page|post|area) is (?:password[- ]protected|(?:only )?(?:available|visible) (?:only )?to (?:registered |logged[- ]in )?(?:members|users|subscribers))|(?:blog|site|profile|account|page|group) is (?:private|marked private|by invitation only)|join (?:now )?to (?:view|see|continue|read) (?:this|the|more)|(?:sie müssen|du musst) (?:sich |dich )?(?:angemeldet sein|anmelden|einloggen|registriert)|(?:vous devez|veuillez) (?:être connecté|vous (?:connecter|identifier))|debes? (?:iniciar sesi[óo]n|estar registrado|registrarte)|devi (?:effettuare il login|accedere|essere registrato)|(?:você precisa|é necessário) (?:estar logado|fazer login))|(?:необходимо|требуется) (?:войти|авторизоваться|авторизация)|请先?登录/i,
   },
 ];
 
@@ -34,6 +36,9 @@ export function findLoginPage(page: FetchedPage, reading: PageReading): PageSign
     const byTitle = findSign('a password field under the title', announcementsOf(reading), LOGIN_TITLES);
     if (byTitle !== null) return byTitle;
   }
+  const ownText = textLength - reading.facts.linkedTextLength;
+  if (hasPasswordField && ownText <= MAX_FORM_TEXT)
+    return { reason: 'login-page', evidence: `a password field and ${ownText} characters of text` };
   const limit = hasPasswordField ? MAX_LOGIN_TEXT : MAX_DEMAND_TEXT;
   return textLength > limit ? null : findSign('the page says', `${announcementsOf(reading)}\n${excerpt}`, DEMANDS);
 }

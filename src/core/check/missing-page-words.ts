@@ -18,6 +18,9 @@ export const ERROR_TITLES: readonly SignPattern[] = [
     '(?:(?:http )?(?:error )?(?:500|502|503|504|508|509)\\b[ :-]*(?:error)?[ :]*)?(?:internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|bandwidth limit exceeded|resource limit is reached|database error|runtime error|wordpress › error)[ !.]*',
   ),
   pattern(
+    '(?:an? )?(?:(?:application|unexpected|internal|unknown|system|fatal|critical) )+error(?: (?:has )?occurred)?[ !.]*|(?:oops[ ,!.]*)?something went wrong[ !.]*|(?:this |the )?(?:site|website|service) (?:is )?(?:(?:currently|temporarily) )?(?:offline|down|unavailable)[ !.]*',
+  ),
+  pattern(
     'sorry, (?:this|the) (?:store|shop|site|page|product|video|content) is (?:currently |no longer )?(?:un)?available[ !.]*',
   ),
 ];
@@ -60,7 +63,7 @@ export const ERROR_SENTENCES: readonly SignPattern[] = [
 /** Words that other pages say as well; they hold where there is next to nothing else. */
 export const ERROR_WORDS: readonly SignPattern[] = [
   words(
-    "(?:page|post|article|topic|thread|listing|product|content|blog|link|file|document|profile|job|ad|offer|item) (?:(?:may|might) have been (?:removed|deleted|moved)|(?:has|have) been (?:removed|deleted|moved|taken down)|(?:does|do)(?:n[’']t| not) exist|(?:could|can) ?not be found|was(?:n[’']t| not) found|is(?:n[’']t| not| no longer) (?:available|here|online|accepting)|no longer exists?|has expired|is gone|not found)",
+    "(?:page|article|topic|thread|listing|product|blog|file|document|profile|job|ad|offer|item|video) (?:(?:may|might) have been (?:removed|deleted|moved)|(?:has|have) been (?:removed|deleted|moved|taken down)|(?:does|do)(?:n[’']t| not) exist|(?:could|can) ?not be found|was(?:n[’']t| not) found|is(?:n[’']t| not| no longer) (?:available|here|online|accepting)|no longer exists?|has expired|is gone|not found)",
   ),
   {
     reason: 'soft-404',
@@ -71,16 +74,34 @@ export const ERROR_WORDS: readonly SignPattern[] = [
     "no posts? (?:were )?found|nothing (?:was )?found|invalid (?:topic|thread|post|user)(?: specified)?|no (?:topic|thread|user) specified|(?:is|are) no longer available|doesn[’']t currently exist",
   ),
   words(
-    '(?:(?:down|closed|offline|unavailable|undergoing|under|performing some) (?:for )?(?:scheduled |site )?maintenance|maintenance mode|site is (?:temporarily )?(?:down|offline|unavailable)|be (?:right )?back (?:soon|shortly)|service (?:is )?(?:temporarily )?unavailable|internal server error|bad gateway|something went wrong|wartungsarbeiten|en maintenance|en mantenimiento|in manutenzione|em manutenção|технические работы)',
+    '(?:(?:down|closed|offline|unavailable|undergoing|under|performing some) (?:for )?(?:scheduled |site )?maintenance|maintenance mode|site is (?:temporarily )?(?:down|offline|unavailable)|be (?:right )?back (?:soon|shortly)|service (?:is )?(?:temporarily )?unavailable|internal server error|bad gateway|something went wrong|too many connections|wartungsarbeiten|en maintenance|en mantenimiento|in manutenzione|em manutenção|технические работы)',
   ),
 ];
+
+/** What a page calls itself, and what an error page says of it: together in one short heading or sentence they make one. */
+const PAGE_NOUNS = words(
+  '(?:page|article|post|content|item|video|blog|site|topic|thread|listing|product|story|document|file|url|job|ad|profile|account|journal|entry|seite|artikel|beitrag|inhalt|anzeige|página|artículo|contenido|anuncio|pagina|articolo|contenuto|artigo|conteúdo|stránka|článek|strona|artykuł|sida|side|siden|sivu|halaman|страница|статья|запись|объявление|тема|сторінка|stranica|sayfa|oldal)(?![\\p{L}\\p{N}])|ページ|記事|页面|頁面|文章|内容|페이지|게시물|게시글',
+);
+const NEGATIONS = words(
+  "(?:(?:could|can)(?: ?not|n[’']t|[’']t) (?:seem to )?(?:be )?(?:find|found|locate|located)|not (?:be )?(?:found|available|exist|located)|(?:doesn|don|isn)[’']t (?:seem to )?(?:exist|available|here|anymore)|no longer (?:exists?|available|here|online)|no such|is gone|(?:been|was|is) (?:removed|deleted|moved|purged|expired)|unavailable|missing|(?:isn[’']t|is not|currently no) .{0,20}(?:available|anymore|text)|gelöscht|nicht (?:gefunden|mehr|verfügbar)|existiert nicht|n[’']existe|n[’']est plus|supprimée?|introuvable|(?:ya )?no (?:existe|está disponible|se encuentra)|eliminad[oa]|non (?:esiste|è più|trovat[oa])|não (?:existe|encontrad[oa])|neexistuje|nenalezen[aáo]|nie (?:istnieje|znaleziono)|finns inte|findes ikke|finnes ikke|ei (?:löydy|löytynyt)|tidak ditemukan|не (?:найден[аоы]?|существует)|удален[аоы]?|снят[аоы]?|bulunamadı|nem található)(?![\\p{L}\\p{N}])|削除され|見つかりません|存在しません|不存在|已被?.{0,6}删除|找不到|삭제된|찾을 수 없",
+);
+/** Sentences about links on a page speak of the link, not of the page. */
+const LINK_WORDS = /\blinks?\b|\blinked\b/i;
+
+/** True for one heading or sentence that says of a page that it is not there. */
+export function saysMissing(sentence: string): boolean {
+  return PAGE_NOUNS.pattern.test(sentence) && NEGATIONS.pattern.test(sentence) && !LINK_WORDS.test(sentence);
+}
 
 /** A pattern for the whole of a text. */
 function pattern(source: string): SignPattern {
   return { reason: 'soft-404', pattern: new RegExp(`^\\s*(?:${source})\\s*$`, 'i') };
 }
 
-/** A pattern that begins with a word. */
+/** A pattern that begins with a word, where its script has blanks between words. */
 function words(source: string): SignPattern {
-  return { reason: 'soft-404', pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})`, 'iu') };
+  return {
+    reason: 'soft-404',
+    pattern: new RegExp(`(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}])(?:${source})`, 'iu'),
+  };
 }

@@ -19,6 +19,7 @@ import {
   leadsToClient,
 } from './find-link.ts';
 import { findLoginPage } from './login-page.ts';
+import { findNotice } from './notice-page.ts';
 import { headerOf, type PageSign } from './page-sign.ts';
 import { findParkedPage } from './parked-page.ts';
 import { findSoft404 } from './soft-404.ts';
@@ -102,7 +103,8 @@ function findObstacle(page: FetchedPage, reading: PageReading | null, expected: 
     redirectSign(page, expected) ??
     cutSign(page, reading) ??
     findUnreadable(reading) ??
-    tooComplex(reading)
+    tooComplex(reading) ??
+    findNotice(reading)
   );
 }
 

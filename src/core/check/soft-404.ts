@@ -1,14 +1,18 @@
 import type { PageReading } from '../html/page-reading.ts';
 import type { FetchedPage } from './fetch-outcome.ts';
-import { ERROR_SENTENCES, ERROR_TITLES, ERROR_WORDS, FOREIGN_TITLES } from './missing-page-words.ts';
+import { ERROR_SENTENCES, ERROR_TITLES, ERROR_WORDS, FOREIGN_TITLES, saysMissing } from './missing-page-words.ts';
 import { announcementsOf, findSign, type PageSign } from './page-sign.ts';
 
 /** Sentences of an error page hold on a page with less text than this; titles hold on any page. */
 const MAX_ERROR_TEXT = 2_500;
 /** Words that other pages say as well hold with less than this. */
-const MAX_NOTICE_TEXT = 500;
+const MAX_NOTICE_TEXT = 300;
+/** A heading speaks for the page where less than this stands below it. */
+const MAX_HEADED_TEXT = 700;
+const MAX_SENTENCE = 120;
+const SENTENCE_END = /(?<=[.!?。！？])\s*/;
 const EXCERPT_CHARACTERS = 1_500;
-const SEPARATORS = /[\n|–—·•»«:]|\s-\s/;
+const SEPARATORS = /[\n|–—·•»«]|\s-\s/;
 const MAX_PARTS = 20;
 const ERROR_PATH = /\/(?:error[-_/]?)?(?:404|410|page-?not-?found|not-?found|pagenotfound|error)(?:[-_./]|$)/i;
 
@@ -19,6 +23,8 @@ export function findSoft404(page: FetchedPage, reading: PageReading): PageSign |
     findErrorTitle(announcements) ?? findSign('title or heading', announcements, FOREIGN_TITLES) ?? byAddress(page);
   const { textLength } = reading.facts;
   if (byTitle !== null || textLength > MAX_ERROR_TEXT) return byTitle;
+  const said = findMissing(reading, announcements);
+  if (said !== null) return said;
   const words = [...FOREIGN_TITLES, ...ERROR_SENTENCES, ...(textLength > MAX_NOTICE_TEXT ? [] : ERROR_WORDS)];
   return findSign('the page says', reading.signs.excerpt.slice(0, EXCERPT_CHARACTERS), words);
 }
@@ -32,6 +38,17 @@ function findErrorTitle(announcements: string): PageSign | null {
     if (sign !== null) return sign;
   }
   return null;
+}
+
+/** A heading, or on a bare page a sentence, that says of the page that it is not there. */
+function findMissing(reading: PageReading, announcements: string): PageSign | null {
+  const ownText = reading.facts.textLength - reading.facts.linkedTextLength;
+  if (ownText > MAX_HEADED_TEXT) return null;
+  const sentences = ownText > MAX_NOTICE_TEXT ? [] : reading.signs.excerpt.split(SENTENCE_END);
+  const found = [...announcements.split('\n'), ...sentences].find(
+    (sentence) => sentence.length <= MAX_SENTENCE && saysMissing(sentence),
+  );
+  return found === undefined ? null : { reason: 'soft-404', evidence: `the page says: "${found.trim()}"` };
 }
 
 /** A redirect to a page whose address says what it is. */

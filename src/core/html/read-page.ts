@@ -45,6 +45,7 @@ export function readPage(html: string, page: PageToRead): PageReading {
   const counts = countLinks(targets, page.url);
   const links = readLinks(walk, targets, { pageUrl: page.url, baseUrl }, counts.externalBefore, isWanted);
   const isMissing = page.sites !== undefined && links.length === 0;
+  const namedSites = isMissing ? namedIn(html, page.sites) : [];
   return {
     url: page.url,
     links,
@@ -53,8 +54,8 @@ export function readPage(html: string, page: PageToRead): PageReading {
       links.length > 0 && page.sites !== undefined
         ? []
         : findMentions(walk.text, page.sites ?? [], page.brandWords ?? []),
-    redirectorLink: isMissing ? findRedirectorLink(walk.links, baseUrl, isWanted) : null,
-    scriptedLink: isMissing ? findScriptedLink(html, page.sites ?? []) : null,
+    redirectorLink: namedSites.length > 0 ? findRedirectorLink(walk.links, baseUrl, isWanted) : null,
+    scriptedLink: namedSites.length > 0 ? findScriptedLink(html, namedSites) : null,
     facts: readFacts(walk, page, baseUrl, counts, complete),
     signs: readSigns(walk, isMissing ? readPageEnd(html) : null),
   };
@@ -68,7 +69,7 @@ interface PageSurvey extends WalkedHtml {
 
 /** Walks a page the cheap way where it seems to hold no link of interest, and once more if it does after all. */
 function surveyPage(html: string, page: PageToRead, isWanted: (host: string) => boolean): PageSurvey {
-  const placesLinks = page.sites === undefined || isWanted(hostOf(page.url)) || namesSite(html, page.sites);
+  const placesLinks = page.sites === undefined || isWanted(hostOf(page.url)) || namedIn(html, page.sites).length > 0;
   const survey = surveyLinks(html, page, placesLinks);
   const wasWrong = !placesLinks && survey.targets.some((target) => target !== null && isWanted(target));
   return wasWrong ? surveyLinks(html, page, true) : survey;
@@ -80,9 +81,9 @@ function surveyLinks(html: string, page: PageToRead, placesLinks: boolean): Page
   return { ...walked, baseUrl, targets: findLinkHosts(walked.walk.links, baseUrl) };
 }
 
-/** Whether the markup names one of the sites as links do, in plain small letters. */
-function namesSite(html: string, sites: readonly string[]): boolean {
-  return sites.some((site) => html.includes(stripWww(site)));
+/** The sites that the markup names as links do, in plain small letters. */
+function namedIn(html: string, sites: readonly string[]): string[] {
+  return sites.filter((site) => html.includes(stripWww(site)));
 }
 
 function hostOf(url: string): string {

@@ -14,8 +14,7 @@ const CONTEXT = 40;
  * link may well be there once scripts have run. Null for none.
  */
 export function findScriptedLink(html: string, sites: readonly string[]): string | null {
-  const hosts = sites.map(stripWww).filter((host) => html.includes(host));
-  if (hosts.length === 0) return null;
+  const hosts = sites.map(stripWww);
   let asked = 0;
   for (const [, attributes = '', script = ''] of html.matchAll(SCRIPTS)) {
     if (++asked > MAX_SCRIPTS) return null;

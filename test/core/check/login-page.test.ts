@@ -19,10 +19,17 @@ describe('findLoginPage', () => {
       page('<p>This blog is private. You need to be invited by the owner to read it.</p>'),
     ],
     ['a board', 'login-page', page('<p>You are not logged in or you do not have permission to access this page.</p>')],
+    [
+      'a form alone',
+      'login-page',
+      page('<h1>Welcome back</h1><form>Email <input> Password <input type="password"></form>'),
+    ],
+    ['members only', 'login-page', page('<p>This content is for members only. Join today.</p>')],
     ['a Russian site', 'login-page', page('<p>Чтобы прочитать, необходимо войти.</p>')],
   ]);
 
   table('pages with a login in a corner', [
+    ['prices for members', 'absent', page(`${TEXT}<p>Please log in to see your prices.</p>`)],
     ['a form in the header', 'absent', page(`<form><input type="password"><button>Log in</button></form>${TEXT}`)],
     ['an invitation below', 'absent', page(`${TEXT.repeat(2)}<p>Please sign in to read the comments.</p>`)],
   ]);

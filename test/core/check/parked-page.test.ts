@@ -49,10 +49,13 @@ describe('findParkedPage', () => {
       page('<p>Welcome to WordPress. This is your first post. Edit or delete it, then start writing!</p>'),
     ],
     ['a site that is being built', 'parked', page('<p>Hier entsteht eine neue Internetpräsenz.</p>')],
+    ['a name alone', 'parked', page('<h1>Soon</h1><p>More here before long.</p>', '<title>www.Blog.example</title>')],
     ['a long default page', 'parked', page(TEXT.repeat(4), '<title>Apache2 Ubuntu Default Page: It works</title>')],
   ]);
 
   table('pages that speak of domains and sales', [
+    ['a new harbour', 'absent', page(`<h1>Coming soon: a new harbour</h1>${TEXT}`)],
+    ['a name as title of a text', 'absent', page(TEXT, '<title>blog.example</title>')],
     ['a house', 'absent', page(`<h1>Our house is for sale</h1>${TEXT}`)],
     ['a listing of files', 'absent', page(`<h1>Index of boats</h1>${TEXT}`)],
   ]);

@@ -62,6 +62,19 @@ describe('findSoft404', () => {
     ['a redirect to an error page', 'soft-404', page(TEXT), { finalUrl: 'https://blog.example/errors/404.html' }],
   ]);
 
+  table('headings that say of the page that it is not there', [
+    ['not found', 'soft-404', page('<h1>We couldn’t find that page</h1><p>Try the search.</p>')],
+    ['gone', 'soft-404', page('<h1>Whoops, that article is gone.</h1>')],
+    ['private', 'soft-404', page('<h1>Oops! That topic doesn’t exist or is private.</h1>')],
+    ['not available', 'soft-404', page('<h1>This video isn’t available anymore</h1>')],
+    ['deleted, in German', 'soft-404', page('<h1>Dieser Beitrag wurde gelöscht</h1>')],
+    ['gone, in French', 'soft-404', page('<h1>Cet article n’existe plus</h1>')],
+    ['not found, in Russian', 'soft-404', page('<h1>Статья не найдена</h1>')],
+    ['deleted, in Japanese', 'soft-404', page('<h1>この記事は削除されました</h1>')],
+    ['an application error', 'soft-404', page('<h1>Application error</h1>')],
+    ['above a real text', 'absent', page(`<h1>The page that was missing</h1>${TEXT.repeat(2)}`)],
+  ]);
+
   table('pages that speak of missing pages', [
     [
       'how to build one',
@@ -69,6 +82,7 @@ describe('findSoft404', () => {
       page(`<h1>How to build a great 404 page</h1>${TEXT}`, '<title>How to build a great 404 page | Blog</title>'),
     ],
     ['how to mend one', 'absent', page(TEXT.repeat(2), '<title>Fixing “page not found” errors</title>')],
+    ['a band', 'absent', page(TEXT, '<title>Error 404: a band from Hull</title>')],
     ['a title that ends alike', 'absent', page(TEXT.repeat(2), '<title>Lost, stolen and never found</title>')],
     [
       'a sentence that reads alike',
