@@ -2,7 +2,7 @@ import { AppError } from '../contract/app-error.ts';
 import type { CheckTally } from '../contract/jobs.ts';
 import { type JobControl, plainControl } from '../engine/jobs/job-control.ts';
 import { createProgressRate } from '../engine/jobs/progress-rate.ts';
-import { printNumber } from './output.ts';
+import { printNumber, remark } from './output.ts';
 
 const INTERVAL_MS = 200;
 
@@ -13,6 +13,7 @@ const INTERVAL_MS = 200;
 export function commandControl(title: string, unit: string): JobControl & { end(): void } {
   const stop = new AbortController();
   const line = createProgressLine(title, unit);
+  let said = '';
   const onInterrupt = () => {
     if (stop.signal.aborted) process.exit(3);
     process.stderr.write('\nStopping. What is finished is kept. Press Ctrl C again to end at once.\n');
@@ -22,6 +23,10 @@ export function commandControl(title: string, unit: string): JobControl & { end(
   process.on('SIGTERM', onInterrupt);
   return {
     ...plainControl(stop.signal, (done, total, tally) => line.show(done, total, tally)),
+    say(message) {
+      if (message !== said) remark(message);
+      said = message;
+    },
     end() {
       process.off('SIGINT', onInterrupt);
       process.off('SIGTERM', onInterrupt);

@@ -41,6 +41,8 @@ export interface CrawlOptions {
   readonly robotsStore?: RobotsStore;
   /** Called once per page, not in the order of the source. While a promise is pending, no more than `concurrency` results wait. */
   readonly onResult: (result: PageCheckResult) => void | Promise<void>;
+  /** Called when nothing is asked because of the quiet hours, with the time of their end. */
+  readonly onQuiet?: (until: number) => void;
   /** Stops the crawl: pages in work are dropped and not reported. */
   readonly signal: AbortSignal;
   readonly clock: CrawlClock;
@@ -166,6 +168,7 @@ class CrawlRun {
     if (this.running >= settings.concurrency || this.isStopped || this.queue.size === 0) return null;
     const now = clock.now();
     const next = this.starts.next(now);
+    if (this.running === 0 && this.starts.isQuiet(now)) this.options.onQuiet?.(next);
     return next > now ? next : this.queue.wakesAt();
   }
 

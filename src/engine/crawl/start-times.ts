@@ -18,6 +18,11 @@ export class StartTimes {
     return this.settings.quietHours === null ? at : quietUntil(this.settings.quietHours, at);
   }
 
+  /** True in the quiet hours, when nothing starts for long. */
+  isQuiet(now: number): boolean {
+    return this.settings.quietHours !== null && quietUntil(this.settings.quietHours, now) > now;
+  }
+
   /** Notes a start. What waiting was too long by is caught up with, but no more than a moment's worth. */
   note(now: number): void {
     if (this.settings.ratePerSecond === null) return;

@@ -3,27 +3,26 @@ import { availableParallelism } from 'node:os';
 import { AppError } from '../../contract/app-error.ts';
 import type { CheckPolicy, CheckSettings, Selection } from '../../contract/engine-contract.ts';
 import type { CheckTally } from '../../contract/jobs.ts';
-import { checkEvidence } from '../../core/check/check-evidence.ts';
 import { openReaderThreads, readHere } from '../crawl/answer-reader.ts';
 import { findBrowser } from '../crawl/browser/find-browser.ts';
 import { openPageRenderer } from '../crawl/browser/page-renderer.ts';
 import { crawl } from '../crawl/crawl.ts';
 import { type CrawlSettings, crawlUserAgent, DEFAULT_CRAWL_SETTINGS } from '../crawl/crawl-settings.ts';
 import { boundNursery } from '../crawl/nursery.ts';
-import type { PageCheckResult } from '../crawl/page-check.ts';
 import { parseQuietHours } from '../crawl/quiet-hours.ts';
 import type { ResolveOverride } from '../crawl/resolve-override.ts';
 import type { RobotsStore } from '../crawl/robots-cache.ts';
 import { SYSTEM_CLOCK } from '../crawl/system-clock.ts';
 import { tallyOfJob } from '../db/check-tally.ts';
 import { frontierCounts, waitingPages } from '../db/frontier-queries.ts';
-import type { LinkCheckRecord, PageCheckRecord } from '../db/page-check-record.ts';
+import type { PageCheckRecord } from '../db/page-check-record.ts';
 import type { ReadableDatabase } from '../db/project-database.ts';
 import { prepareFindRobots, type RobotsFile } from '../db/robots-queries.ts';
 import { readSetting, readSettings } from '../db/setting-queries.ts';
 import { type OpenProject, writerOf } from '../open-projects.ts';
 import { SAMPLE_WEB_SETTING } from '../sample/create-sample-project.ts';
 import { type SampleWeb, startSampleWeb } from '../sample/sample-web.ts';
+import { checkRecord } from './check-record.ts';
 import type { JobControl } from './job-control.ts';
 import { createResultStore } from './result-store.ts';
 
@@ -91,8 +90,9 @@ export async function checkLinks(
       robotsStore: robots,
       signal: control.signal,
       clock: SYSTEM_CLOCK,
+      onQuiet: (until) => control.say(`Quiet hours: it goes on at ${timeOfDay(until)}.`),
       async onResult(result) {
-        await store.add(toRecord(result));
+        await store.add(checkRecord(result));
         for (const { verdict } of result.links) {
           tally[verdict.state]++;
           tally.reasons[verdict.reason] = (tally.reasons[verdict.reason] ?? 0) + 1;
@@ -118,6 +118,12 @@ function browserOf({ browser }: CheckRequest): string {
   if (executable !== null && existsSync(executable)) return executable;
   const which = browser === undefined ? 'No Chromium, Chrome or Edge was found' : `There is no browser ${browser}`;
   throw new AppError('wrong-use', `${which}, which looking at pages that scripts write needs.`, { browser });
+}
+
+/** `06:30`, by this machine's clock, as the quiet hours are. */
+function timeOfDay(atMs: number): string {
+  const date = new Date(atMs);
+  return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 function now(): string {
@@ -186,70 +192,5 @@ function createRobotsStore(reader: ReadableDatabase): RobotsStore & { readonly t
       fresh = [];
       return taken;
     },
-  };
-}
-
-function toRecord(result: PageCheckResult): PageCheckRecord {
-  const { facts, robots } = result;
-  return {
-    pageId: result.pageId,
-    checkedAt: new Date(result.checkedAt).toISOString(),
-    durationMs: result.durationMs,
-    finalUrl: result.finalUrl,
-    httpStatus: result.status,
-    redirects: result.chain.map(({ status, to }) => ({ status, url: to })),
-    robots: robots.us,
-    robotsGooglebot: robots.googlebot,
-    certificate: result.certificate,
-    etag: result.etag,
-    lastModified: result.lastModified,
-    repeats: result.repeats,
-    raw: result.raw === null ? null : toRecord(result.raw),
-    contentType: result.contentType,
-    sizeBytes: result.sizeBytes,
-    bodyHash: result.bodySha256,
-    facts:
-      facts === null
-        ? null
-        : {
-            title: facts.title,
-            language: facts.language,
-            metaRobots: robotsText(facts.robots),
-            isIndexable: !facts.robots.noindex,
-            canonical: facts.canonical?.url ?? null,
-            textLength: facts.textLength,
-            internalLinks: facts.internalLinks,
-            externalLinks: facts.externalLinks,
-          },
-    links: result.links.map((link) => toLinkRecord(link, result.chain)),
-  };
-}
-
-function robotsText({ noindex, nofollow }: { readonly noindex: boolean; readonly nofollow: boolean }): string | null {
-  const words = [noindex ? 'noindex' : '', nofollow ? 'nofollow' : ''].filter((word) => word !== '');
-  return words.length === 0 ? null : words.join(', ');
-}
-
-function toLinkRecord(
-  { backlinkId, verdict, search }: PageCheckResult['links'][number],
-  chain: PageCheckResult['chain'],
-): LinkCheckRecord {
-  const { state, reason, headline } = verdict;
-  return {
-    backlinkId,
-    state,
-    reason,
-    evidence: checkEvidence(verdict, search, chain),
-    headline,
-    occurrences: verdict.occurrences.map((occurrence) => ({
-      target: occurrence.target,
-      href: occurrence.url,
-      anchor: occurrence.anchor,
-      rel: occurrence.rel,
-      placement: occurrence.placement,
-      placementEvidence: occurrence.placementEvidence,
-      contextLeft: occurrence.contextLeft,
-      contextRight: occurrence.contextRight,
-    })),
   };
 }

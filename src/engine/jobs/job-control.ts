@@ -6,6 +6,8 @@ export interface JobControl {
   readonly signal: AbortSignal;
   /** Reports how much of how much is done, in the job's unit, and what a check found. Cheap: call it as often as is natural. */
   progress(done: number, total: number, tally?: CheckTally): void;
+  /** Says what is waited for; holds until the next progress. */
+  say(message: string): void;
   /** Resolves at once, or when a paused job goes on. */
   whenRunning(): Promise<void>;
 }
@@ -15,5 +17,5 @@ export function plainControl(
   signal: AbortSignal = new AbortController().signal,
   progress: JobControl['progress'] = () => {},
 ): JobControl {
-  return { signal, progress, whenRunning: () => Promise.resolve() };
+  return { signal, progress, say: () => {}, whenRunning: () => Promise.resolve() };
 }

@@ -194,11 +194,16 @@ export function createJobRunner({ project, work, onChange, now }: JobRunnerOptio
     return {
       signal: job.stop.signal,
       whenRunning: () => job.running?.promise ?? Promise.resolve(),
+      say(message) {
+        if (job.status.message === message) return;
+        job.status = { ...job.status, message, rate: null, secondsLeft: null };
+        onChange(job.status);
+      },
       progress(done, total, tally) {
         job.rate.note(Date.now(), done);
         const rate = job.rate.perSecond();
         const secondsLeft = rate === null || rate === 0 ? null : Math.max(0, (total - done) / rate);
-        job.status = { ...job.status, done, total, rate, secondsLeft, tally: tally ?? job.status.tally };
+        job.status = { ...job.status, done, total, rate, secondsLeft, message: '', tally: tally ?? job.status.tally };
         if (Date.now() - job.noticedAt < NOTICE_INTERVAL_MS) return;
         job.noticedAt = Date.now();
         onChange(job.status);

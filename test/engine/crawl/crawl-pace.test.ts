@@ -19,7 +19,10 @@ describe('a crawl', () => {
     const minute = new Date(clock.now()).getHours() * 60 + new Date(clock.now()).getMinutes();
     const quietHours = { fromMinute: minute, toMinute: (minute + 90) % 1_440 };
     const from = clock.now();
-    const { results } = await runCrawl(HOSTS, URLS, { quietHours }, { clock });
+    const told: number[] = [];
+    const onQuiet = (until: number): void => void told.push(until - from);
+    const { results } = await runCrawl(HOSTS, URLS, { quietHours }, { clock, onQuiet });
+    expect(new Set(told)).toEqual(new Set([90 * 60_000]));
     expect(reasonsOf(results)).toEqual(URLS.map(() => 'present'));
     expect(results.every(({ checkedAt }) => checkedAt - from === 90 * 60_000)).toBe(true);
   });
