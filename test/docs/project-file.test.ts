@@ -16,12 +16,14 @@ function sectionOf(table: string): string {
 }
 
 const tables = db
-  .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+  .prepare<[], string>(
+    "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' ORDER BY name",
+  )
   .pluck()
   .all();
 
 describe('docs/project-file.md', () => {
-  it('describes the tables of a fresh project and no others', () => {
+  it('describes the tables and views of a fresh project and no others', () => {
     const described = [...page.matchAll(/^### (\w+)$/gm)].map(([, name]) => name);
     expect(described).toHaveLength(tables.length);
     expect(new Set(described)).toEqual(new Set(tables));

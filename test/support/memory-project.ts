@@ -11,11 +11,11 @@ export function memoryProject(): WritableDatabase {
 }
 
 /** Begins an import of a made-up file of a vendor and returns its id. */
-export function startTestImport(db: WritableDatabase, vendor: Vendor): number {
+export function startTestImport(db: WritableDatabase, vendor: Vendor, sizeBytes = 100): number {
   return startImport(db, {
     fileName: `${vendor}.csv`,
     fileHash: `hash of ${vendor}`,
-    sizeBytes: 100,
+    sizeBytes,
     options: '{}',
     format: `${vendor}-backlinks`,
     vendor,

@@ -1,5 +1,6 @@
 import type { DomainRow, Page } from '../../contract/rows.ts';
 import { type Vendor, vendorBit, vendorsOf } from '../../core/model/vendor.ts';
+import { noteRefresh } from './domain-tallies.ts';
 import { idTieBreak, orderBy, type PageQuery, type SortKeys } from './page-query.ts';
 import type { ReadableDatabase, WritableDatabase } from './project-database.ts';
 import { whereClause } from './where-clause.ts';
@@ -70,14 +71,20 @@ export function refreshDomains(db: WritableDatabase): void {
           last_seen = max(coalesce(domain.last_seen, s.last), coalesce(s.last, domain.last_seen))
         FROM (SELECT domain_id, min(first_seen) AS first, max(last_seen) AS last FROM domain_sighting GROUP BY domain_id) s
         WHERE s.domain_id = domain.id;
-      UPDATE domain SET rank = (SELECT min(rank) FROM list_entry e JOIN list l ON l.id = e.list_id
-        WHERE e.domain = domain.name
-        AND l.kind = 'rank' AND l.entries > 0);
       UPDATE domain SET quality = NULL, risk = NULL, suggestion = 'none', suggestion_reason = ''
         WHERE links = 0 AND (risk IS NOT NULL OR suggestion <> 'none');
     `);
     refreshSources(db);
+    refreshRanks(db);
   })();
+  noteRefresh(db);
+}
+
+/** Gives every domain the best rank that a list has for it. */
+export function refreshRanks(db: WritableDatabase): void {
+  const best = `(SELECT min(rank) FROM list_entry e JOIN list l ON l.id = e.list_id
+    WHERE e.domain = domain.name AND l.kind = 'rank' AND l.entries > 0)`;
+  db.exec(`UPDATE domain SET rank = ${best} WHERE rank IS NOT ${best}`);
 }
 
 /** In one pass over the table: by the index on the domain, each link would be a jump to another page of the file. */

@@ -1,7 +1,7 @@
 import type { ImportRow, Page, RejectedRow } from '../../contract/rows.ts';
 import { REJECT_REASONS, type RejectReason } from '../../core/model/export-record.ts';
 import type { Vendor } from '../../core/model/vendor.ts';
-import { buildLinkIndexes, dropLinkIndexes } from './link-index-queries.ts';
+import { buildLinkIndexes } from './link-index-queries.ts';
 import { orderBy, type PageQuery, type SortKeys } from './page-query.ts';
 import type { ReadableDatabase, WritableDatabase } from './project-database.ts';
 import { whereClause } from './where-clause.ts';
@@ -21,9 +21,8 @@ export interface ImportStart {
   readonly importedAt: string;
 }
 
-/** Begins an import and returns its id. A large one runs without the indexes until it is finished or taken back. */
+/** Begins an import and returns its id. */
 export function startImport(db: WritableDatabase, start: ImportStart): number {
-  dropLinkIndexes(db, start.sizeBytes);
   const { lastInsertRowid } = db
     .prepare<ImportStart>(
       `INSERT INTO import (file_name, file_hash, size_bytes, options, format, vendor, confidence, state, imported_at)
@@ -87,9 +86,8 @@ export function unfinishedImportsOf(db: ReadableDatabase, fileHash: string): Unf
     .all(fileHash);
 }
 
-/** Goes on with an import that did not come to its end, under the conditions of {@link startImport}. */
-export function resumeImport(db: WritableDatabase, id: number, sizeBytes: number): void {
-  dropLinkIndexes(db, sizeBytes);
+/** Goes on with an import that did not come to its end. */
+export function resumeImport(db: WritableDatabase, id: number): void {
   db.prepare("UPDATE import SET state = 'running' WHERE id = ?").run(id);
 }
 

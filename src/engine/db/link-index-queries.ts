@@ -7,18 +7,32 @@ import { LINK_INDEXES, type LinkIndexName } from './schema/link-indexes.ts';
 const MANY_ROWS = 20_000;
 /** Bytes of a row in the leanest exports that hold many; a guess too low only drops indexes that could have stayed. */
 const BYTES_PER_ROW = 200;
+/** New links after which an import shows what it brings: the same export again brings none. */
+const TELLING_LINKS = 4000;
+
+/** How an import has gone so far. */
+export interface ImportCourse {
+  /** Size of the export. */
+  readonly sizeBytes: number;
+  /** Links there were before it. */
+  readonly knownLinks: number;
+  readonly rows: number;
+  /** New links in these rows. */
+  readonly newLinks: number;
+}
+
+/** True where the indexes are better built again at the import's end: it will bring at least half as many links as there were. */
+export function outgrowsIndexes({ sizeBytes, knownLinks, rows, newLinks }: ImportCourse): boolean {
+  const expectedRows = sizeBytes / BYTES_PER_ROW;
+  if (newLinks < TELLING_LINKS || expectedRows < MANY_ROWS) return false;
+  return expectedRows * (newLinks / rows) >= knownLinks / 2;
+}
 
 /**
- * Drops the indexes ahead of an import that will bring at least half as many links as there are. Views go on meanwhile: what
- * walked an index sorts. Whatever happens, {@link buildLinkIndexes} brings them back: at the import's end, when it is taken back,
- * or when the file is opened next.
- *
- * @param sizeBytes of the export
+ * Drops the indexes. Views go on meanwhile: what walked an index sorts. Whatever happens, {@link buildLinkIndexes} brings them back:
+ * at the import's end, when it is taken back, or when the file is opened next.
  */
-export function dropLinkIndexes(db: WritableDatabase, sizeBytes: number): void {
-  const known = db.prepare<[], number | null>('SELECT max(id) FROM backlink').pluck().get() ?? 0;
-  const expected = sizeBytes / BYTES_PER_ROW;
-  if (expected < MANY_ROWS || expected < known / 2) return;
+export function dropLinkIndexes(db: WritableDatabase): void {
   db.transaction(() => {
     for (const name of Object.keys(LINK_INDEXES)) db.exec(`DROP INDEX IF EXISTS ${name}`);
   })();
@@ -26,7 +40,7 @@ export function dropLinkIndexes(db: WritableDatabase, sizeBytes: number): void {
 
 /**
  * Builds one of the indexes that are missing, in a transaction of its own; false when none was. One at a time, so that other
- * writes get their turn. Sorts on disk in pieces of 32 MB, so that memory stays flat.
+ * writes get their turn. Sorts on disk in pieces of 32 MB, so that memory stays flat, in a thread beside the one that reads the table.
  */
 export function buildLinkIndex(db: WritableDatabase): boolean {
   const present = new Set(presentIndexes(db));
@@ -36,11 +50,13 @@ export function buildLinkIndex(db: WritableDatabase): boolean {
   const cacheSize = Number(db.pragma('cache_size', { simple: true }));
   db.pragma('temp_store = FILE');
   db.pragma('cache_size = -32768');
+  db.pragma('threads = 1');
   try {
     db.exec(missing[1]);
   } finally {
     db.pragma(`temp_store = ${tempStore}`);
     db.pragma(`cache_size = ${cacheSize}`);
+    db.pragma('threads = 0');
   }
   return true;
 }

@@ -8,7 +8,7 @@ import type { WritableDatabase } from './project-database.ts';
 export function mergeBacklinks(db: WritableDatabase, fromId: number, intoId: number): void {
   const ids = { from: fromId, into: intoId };
   db.transaction(() => {
-    db.prepare('UPDATE sighting SET backlink_id = $into WHERE backlink_id = $from').run(ids);
+    db.prepare('UPDATE sighting_row SET backlink_id = $into WHERE backlink_id = $from').run(ids);
     moveChecks(db, ids);
     db.prepare('DELETE FROM signal WHERE backlink_id = $from').run(ids);
     db.prepare(MERGE_COLUMNS).run(ids);

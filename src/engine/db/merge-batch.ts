@@ -1,19 +1,22 @@
 import type { RejectedRecord } from '../../core/model/export-record.ts';
 import type { PreparedDomain, PreparedRecord } from '../../core/model/prepared-record.ts';
 import { type Vendor, vendorBit } from '../../core/model/vendor.ts';
+import { refreshDomains, refreshRanks } from './domain-queries.ts';
+import { refreshCount } from './domain-tallies.ts';
+import { dropLinkIndexes, hasLinkIndex, outgrowsIndexes } from './link-index-queries.ts';
 import { createLinkMerger } from './merge-links.ts';
 import { createPlaces, type Places } from './merge-places.ts';
 import { createSightings } from './merge-sightings.ts';
-import { type MergeRecord, metricsColumn, toMergeRecord, unpackRecords } from './packed-records.ts';
+import { type MergeLink, type MergeRecord, metricsColumn, toMergeRecord, unpackEach } from './packed-records.ts';
 import type { WritableDatabase } from './project-database.ts';
 
 /**
  * The merge: rows of one export become backlinks, each with a sighting that keeps what this file said. The same page and
  * target is the same backlink whatever file names it. A row without target (Search Console) joins the page's first known
- * backlink, or waits as a backlink with an unknown target which the first row that names one resolves.
+ * backlink, or waits as a backlink with an unknown target which the first row that names one resolves. `endMerge` brings the
+ * roll-ups of the domains up to date.
  *
- * Not here: reading files (engine/import), and the roll-ups per domain (`refreshDomains`), which follow once an import has
- * ended.
+ * Not here: reading files (engine/import).
  */
 
 /** What became of the rows of a batch. */
@@ -32,19 +35,37 @@ export function mergeBatch(
   vendor: Vendor,
   records: readonly PreparedRecord[],
 ): MergeCounts {
-  return mergeRecords(db, importId, vendor, records.map(toMergeRecord));
+  return mergeRecords(db, importId, vendor, (take) => {
+    for (const record of records) take(toMergeRecord(record));
+  });
 }
 
 /** As {@link mergeBatch}, with a batch from `packRecords`. */
 export function mergePacked(db: WritableDatabase, importId: number, vendor: Vendor, packed: Uint8Array): MergeCounts {
-  return mergeRecords(db, importId, vendor, unpackRecords(packed));
+  return mergeRecords(db, importId, vendor, (take) => unpackEach(packed, take));
+}
+
+/**
+ * Follows the last batch of an import: what was counted on the way goes into the roll-ups of the domains, and what was remembered is
+ * forgotten. Where more has happened than could be counted, all links are counted again.
+ */
+export function endMerge(db: WritableDatabase, importId: number): void {
+  const session = sessions.get(db);
+  sessions.delete(db);
+  const interrupted = db.prepare<[number], number>("SELECT 1 FROM import WHERE state <> 'done' AND id <> ?").pluck();
+  if (session?.importId !== importId || !session.isTallyExact() || interrupted.get(importId) !== undefined) {
+    refreshDomains(db);
+    return;
+  }
+  session.settle();
+  refreshRanks(db);
 }
 
 function mergeRecords(
   db: WritableDatabase,
   importId: number,
   vendor: Vendor,
-  records: readonly MergeRecord[],
+  handOut: (take: (record: MergeRecord) => void) => void,
 ): MergeCounts {
   const session = sessionOf(db, importId, vendor);
   const counts = { accepted: 0, duplicates: 0, rejected: 0 };
@@ -52,7 +73,9 @@ function mergeRecords(
   db.pragma('foreign_keys = OFF');
   try {
     db.transaction(() => {
-      for (const record of records) counts[session.merge(record)] += 1;
+      handOut((record) => {
+        counts[session.merge(record)] += 1;
+      });
       session.flush(counts);
     })();
   } catch (error) {
@@ -61,15 +84,21 @@ function mergeRecords(
   } finally {
     db.pragma('foreign_keys = ON');
   }
+  session.count(counts);
   return counts;
 }
 
-/** What is remembered from batch to batch of one import: prepared statements and the ids of places. */
+/** What is remembered from batch to batch of one import: prepared statements, the ids of places, and what domains gained. */
 interface MergeSession {
   readonly importId: number;
   merge(record: MergeRecord): RowFate;
   /** Ends a batch: writes what waits, and its counts, by which an interrupted import is gone on with. */
   flush(counts: MergeCounts): void;
+  count(counts: MergeCounts): void;
+  /** True where the indexes are there and would better not be. */
+  outgrowsIndexes(): boolean;
+  isTallyExact(): boolean;
+  settle(): void;
 }
 
 const sessions = new WeakMap<WritableDatabase, MergeSession>();
@@ -81,13 +110,26 @@ export function forgetMerge(db: WritableDatabase): void {
 
 function sessionOf(db: WritableDatabase, importId: number, vendor: Vendor): MergeSession {
   const known = sessions.get(db);
-  if (known?.importId === importId) return known;
-  const session = createSession(db, importId, vendor);
+  if (known?.importId === importId && !known.outgrowsIndexes()) return known;
+  // Pages are looked up in another way without their index, so the import goes on in a session of its own.
+  if (known?.importId === importId) dropLinkIndexes(db);
+  known?.settle();
+  const isWhole = known?.importId === importId ? known.isTallyExact() : !hasMerged(db, importId);
+  const session = createSession(db, importId, vendor, isWhole);
   sessions.set(db, session);
   return session;
 }
 
-function createSession(db: WritableDatabase, importId: number, vendor: Vendor): MergeSession {
+function hasMerged(db: WritableDatabase, importId: number): boolean {
+  const find = db.prepare<{ id: number }, number>(
+    `SELECT 1 WHERE EXISTS (SELECT 1 FROM sighting_row WHERE import_id = $id)
+      OR EXISTS (SELECT 1 FROM domain_sighting WHERE import_id = $id)`,
+  );
+  return find.pluck().get({ id: importId }) !== undefined;
+}
+
+/** @param isWhole false where domains have gained something from this import that is counted nowhere */
+function createSession(db: WritableDatabase, importId: number, vendor: Vendor, isWhole: boolean): MergeSession {
   const places = createPlaces(db);
   const links = createLinkMerger(db, vendorBit(vendor));
   const sightings = createSightings(db, importId);
@@ -98,6 +140,20 @@ function createSession(db: WritableDatabase, importId: number, vendor: Vendor): 
         duplicates = duplicates + $duplicates, rejected = rejected + $rejected
       WHERE id = $importId`,
   );
+  const course = createCourse(db, importId);
+  const refreshesBefore = refreshCount(db);
+  let isLinksOnly = true;
+
+  function mergeLink(link: MergeLink): RowFate {
+    const domain = places.domain(link.page.domain, link.page.host);
+    const page = places.page(link.page, domain.id, link);
+    if (page.isNew) domain.pages += 1;
+    const target = link.target === null ? UNKNOWN_TARGET : places.target(link.target);
+    const { id, isNew } = links.merge(link, page, target.id, domain);
+    sightings.add(link, id, page.isNew, target.url);
+    return isNew ? 'accepted' : 'duplicates';
+  }
+
   return {
     importId,
     merge(record) {
@@ -105,15 +161,10 @@ function createSession(db: WritableDatabase, importId: number, vendor: Vendor): 
         case 'rejected':
           return reject(record);
         case 'domain':
+          isLinksOnly = false;
           return addDomainSighting(record);
-        case 'link': {
-          const domainId = places.domain(record.page.domain, record.page.host);
-          const page = places.page(record.page, domainId, record.record);
-          const target = record.target === null ? UNKNOWN_TARGET : places.target(record.target);
-          const { id, isNew } = links.merge(record.record, page, target.id, domainId);
-          sightings.add(record.record, id, page.isNew ? record.page.url : null, target.url);
-          return isNew ? 'accepted' : 'duplicates';
-        }
+        case 'link':
+          return mergeLink(record);
       }
     },
     flush(counts) {
@@ -122,6 +173,25 @@ function createSession(db: WritableDatabase, importId: number, vendor: Vendor): 
       sightings.flush();
       addCounts.run({ ...counts, importId });
     },
+    count: course.count,
+    outgrowsIndexes: course.outgrowsIndexes,
+    isTallyExact: () => isWhole && isLinksOnly && links.isTallyExact() && refreshCount(db) === refreshesBefore,
+    settle: places.settle,
+  };
+}
+
+function createCourse(db: WritableDatabase, importId: number): Pick<MergeSession, 'count' | 'outgrowsIndexes'> {
+  const sizeBytes =
+    db.prepare<[number], number>('SELECT size_bytes FROM import WHERE id = ?').pluck().get(importId) ?? 0;
+  const knownLinks = db.prepare<[], number | null>('SELECT max(id) FROM backlink').pluck().get() ?? 0;
+  const isIndexed = hasLinkIndex(db, 'page_by_key');
+  let [rows, newLinks] = [0, 0];
+  return {
+    count({ accepted, duplicates, rejected }) {
+      rows += accepted + duplicates + rejected;
+      newLinks += accepted;
+    },
+    outgrowsIndexes: () => isIndexed && outgrowsIndexes({ sizeBytes, knownLinks, rows, newLinks }),
   };
 }
 
@@ -137,7 +207,7 @@ function prepareDomainSightings(db: WritableDatabase, importId: number, bit: num
   const noteSource = db.prepare<[number, number]>('UPDATE domain SET sources = sources | ? WHERE id = ?');
   return ({ record, domain }: PreparedDomain): RowFate => {
     const isNew = isKnown.get(domain) === undefined;
-    const domainId = places.domain(domain, domain);
+    const { id: domainId } = places.domain(domain, domain);
     places.flush();
     const metrics = metricsColumn(record.metrics);
     add.run(importId, record.line, domainId, record.links, record.firstSeen, record.lastSeen, record.lost, metrics);

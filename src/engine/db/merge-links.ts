@@ -1,5 +1,5 @@
-import { isFollowed } from '../../core/model/rel.ts';
 import { vendorsOf } from '../../core/model/vendor.ts';
+import { type DomainTally, noteSeen } from './domain-tallies.ts';
 import type { FoundPage } from './merge-places.ts';
 import type { MergeLink } from './packed-records.ts';
 import type { WritableDatabase } from './project-database.ts';
@@ -7,10 +7,15 @@ import { createRowInserter } from './row-inserter.ts';
 
 /** Backlinks as rows of an export name them: found and enriched, or added. */
 export interface LinkMerger {
-  /** @param targetId 0 where the row names no target */
-  merge(record: MergeLink['record'], page: FoundPage, targetId: number, domainId: number): MergedLink;
+  /**
+   * @param targetId 0 where the row names no target
+   * @param domain of the page; what the row adds to it is counted there
+   */
+  merge(link: MergeLink, page: FoundPage, targetId: number, domain: DomainTally): MergedLink;
   /** Inserts the backlinks that wait. */
   flush(): void;
+  /** False once a link was met that is kept under another domain than its page's address names today. */
+  isTallyExact(): boolean;
 }
 
 export interface MergedLink {
@@ -34,9 +39,10 @@ interface LinkValues {
 interface KnownLink extends LinkValues {
   readonly id: number;
   readonly targetId: number;
+  readonly domainId: number;
 }
 
-const KNOWN = `SELECT id, target_id AS targetId, anchor, rel, followed, link_type AS linkType, http_status AS httpStatus,
+const KNOWN = `SELECT id, target_id AS targetId, domain_id AS domainId, anchor, rel, followed, link_type AS linkType, http_status AS httpStatus,
     first_seen AS firstSeen, last_seen AS lastSeen, lost_at AS lostAt, sources
   FROM backlink WHERE page_id = ?`;
 
@@ -51,22 +57,26 @@ export function createLinkMerger(db: WritableDatabase, bit: number): LinkMerger 
         source_count = $sourceCount
       WHERE id = $id`,
   );
-  const inserter = createRowInserter(db, 'INSERT INTO backlink', [
-    'id',
-    'page_id',
-    'target_id',
-    'domain_id',
-    'anchor',
-    'rel',
-    'followed',
-    'link_type',
-    'http_status',
-    'first_seen',
-    'last_seen',
-    'lost_at',
-    'sources',
-    'source_count',
-  ]);
+  let isTallyExact = true;
+  const inserter = createRowInserter(
+    db,
+    'INSERT INTO backlink',
+    [
+      'id',
+      'page_id',
+      'target_id',
+      'domain_id',
+      'anchor',
+      'rel',
+      'followed',
+      'link_type',
+      'http_status',
+      'first_seen',
+      'last_seen',
+      'lost_at',
+    ],
+    { sources: bit, source_count: 1 },
+  );
 
   function findKnown(page: FoundPage, targetId: number): KnownLink | undefined {
     if (page.isNew) return undefined;
@@ -75,54 +85,63 @@ export function createLinkMerger(db: WritableDatabase, bit: number): LinkMerger 
     return findExact.get(page.id, targetId) ?? findExact.get(page.id, 0);
   }
 
-  function add(record: MergeLink['record'], pageId: number, targetId: number, domainId: number): number {
+  function add(link: MergeLink, pageId: number, targetId: number, domain: DomainTally): number {
+    const { anchor, rel, followed, linkType, httpStatus, firstSeen, lastSeen, lost } = link;
     const id = nextId++;
     inserter.add(
       id,
       pageId,
       targetId,
-      domainId,
-      record.anchor,
-      relColumn(record.rel),
-      followedColumn(record.rel),
-      record.linkType,
-      record.httpStatus,
-      record.firstSeen,
-      record.lastSeen,
-      record.lost,
-      bit,
-      1,
+      domain.id,
+      anchor,
+      rel,
+      followed,
+      linkType,
+      httpStatus,
+      firstSeen,
+      lastSeen,
+      lost,
     );
+    domain.links += 1;
+    domain.followed += followed ?? 0;
     return id;
+  }
+
+  function enrich(known: KnownLink, link: MergeLink, targetId: number, domain: DomainTally): void {
+    const merged = enriched(known, link, bit);
+    const namedTarget = known.targetId === 0 ? targetId : known.targetId;
+    isTallyExact &&= known.domainId === domain.id;
+    if (namedTarget === known.targetId && !isChanged(known, merged)) return;
+    const sourceCount = vendorsOf(merged.sources).length;
+    update.run({ ...merged, id: known.id, targetId: namedTarget, sourceCount });
+    domain.followed += (merged.followed ?? 0) - (known.followed ?? 0);
   }
 
   return {
     flush: () => inserter.flush(),
-    merge(record, page, targetId, domainId) {
+    isTallyExact: () => isTallyExact,
+    merge(link, page, targetId, domain) {
+      domain.sources |= bit;
+      noteSeen(domain, link.firstSeen, link.lastSeen);
       const known = findKnown(page, targetId);
-      if (known === undefined) return { id: add(record, page.id, targetId, domainId), isNew: true };
-      const merged = enriched(known, record, bit);
-      const namedTarget = known.targetId === 0 ? targetId : known.targetId;
-      if (namedTarget !== known.targetId || isChanged(known, merged)) {
-        const sourceCount = vendorsOf(merged.sources).length;
-        update.run({ ...merged, id: known.id, targetId: namedTarget, sourceCount });
-      }
+      if (known === undefined) return { id: add(link, page.id, targetId, domain), isNew: true };
+      enrich(known, link, targetId, domain);
       return { id: known.id, isNew: false };
     },
   };
 }
 
 /** First words stand, dates widen. */
-function enriched(known: KnownLink, record: MergeLink['record'], bit: number): LinkValues {
+function enriched(known: KnownLink, link: MergeLink, bit: number): LinkValues {
   return {
-    anchor: known.anchor ?? record.anchor,
-    rel: known.rel ?? relColumn(record.rel),
-    followed: known.followed ?? followedColumn(record.rel),
-    linkType: known.linkType ?? record.linkType,
-    httpStatus: known.httpStatus ?? record.httpStatus,
-    firstSeen: earlier(known.firstSeen, record.firstSeen),
-    lastSeen: later(known.lastSeen, record.lastSeen),
-    lostAt: later(known.lostAt, record.lost),
+    anchor: known.anchor ?? link.anchor,
+    rel: known.rel ?? link.rel,
+    followed: known.followed ?? link.followed,
+    linkType: known.linkType ?? link.linkType,
+    httpStatus: known.httpStatus ?? link.httpStatus,
+    firstSeen: earlier(known.firstSeen, link.firstSeen),
+    lastSeen: later(known.lastSeen, link.lastSeen),
+    lostAt: later(known.lostAt, link.lost),
     sources: known.sources | bit,
   };
 }
@@ -140,13 +159,4 @@ function earlier(one: string | null, other: string | null): string | null {
 function later(one: string | null, other: string | null): string | null {
   if (one === null || other === null) return one ?? other;
   return other > one ? other : one;
-}
-
-/** Rel tokens as one column: null where not told, '' where followed. */
-export function relColumn(rel: readonly string[] | null): string | null {
-  return rel === null ? null : rel.join(' ');
-}
-
-function followedColumn(rel: readonly string[] | null): number | null {
-  return rel === null ? null : Number(isFollowed(rel));
 }

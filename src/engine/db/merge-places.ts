@@ -1,20 +1,24 @@
-import type { LinkRecord } from '../../core/model/export-record.ts';
 import { publicSuffixOf } from '../../core/url/host-name.ts';
 import { type UrlIdentity, withoutTracking } from '../../core/url/url-identity.ts';
+import { type DomainTally, emptyTally, settleTallies } from './domain-tallies.ts';
 import { hasLinkIndex } from './link-index-queries.ts';
+import type { MergeLink } from './packed-records.ts';
+import { detachAscii } from './packed-texts.ts';
 import { createPageKeys } from './page-keys.ts';
 import type { WritableDatabase } from './project-database.ts';
 import { createRowInserter } from './row-inserter.ts';
 
 /** Domains, pages and targets as rows of an export name them: found, or added. */
 export interface Places {
-  /** Id of a registrable domain; `host` is one of its hosts. */
-  domain(name: string, host: string): number;
+  /** A registrable domain and what the import adds to it; `host` is one of its hosts. */
+  domain(name: string, host: string): DomainTally;
   /** A page, with what this row tells of it where nobody has told it. */
   page(page: UrlIdentity, domainId: number, told: PageFacts): FoundPage;
   target(target: UrlIdentity): FoundTarget;
   /** Inserts the domains and pages that wait. */
   flush(): void;
+  /** Adds what was counted to the roll-ups of the domains. */
+  settle(): void;
 }
 
 /** A target with its address as first spelled. */
@@ -28,7 +32,7 @@ export interface FoundPage {
   readonly isNew: boolean;
 }
 
-type PageFacts = Pick<LinkRecord, 'title' | 'language' | 'externalLinks'>;
+type PageFacts = Pick<MergeLink, 'title' | 'language' | 'externalLinks'>;
 
 /** The places of a project, remembered as long as pages are added by nobody else. */
 export function createPlaces(db: WritableDatabase): Places {
@@ -43,17 +47,24 @@ export function createPlaces(db: WritableDatabase): Places {
       domains.flush();
       pages.flush();
     },
+    settle: domains.settle,
   };
 }
 
 /** Names remembered before they are forgotten all at once. */
 const REMEMBERED_NAMES = 500_000;
 
+interface Domains {
+  readonly find: Places['domain'];
+  flush(): void;
+  settle(): void;
+}
+
 /** All domains are remembered where they are not too many, so that a new one is known to be new without asking. */
-function createDomains(db: WritableDatabase): { find: Places['domain']; flush: () => void } {
-  const known = new Map<string, number>();
+function createDomains(db: WritableDatabase): Domains {
+  const known = new Map<string, DomainTally>();
   const inserter = createRowInserter(db, 'INSERT INTO domain', ['id', 'name', 'suffix']);
-  const find = db.prepare<[string], number>('SELECT id FROM domain WHERE name = ?').pluck();
+  const findId = db.prepare<[string], number>('SELECT id FROM domain WHERE name = ?').pluck();
   const counts = db.prepare<[], { domains: number; lastId: number | null }>(
     'SELECT count(*) AS domains, max(id) AS lastId FROM domain',
   );
@@ -62,23 +73,28 @@ function createDomains(db: WritableDatabase): { find: Places['domain']; flush: (
   let isComplete = domains < REMEMBERED_NAMES / 2;
   if (isComplete) {
     const all = db.prepare<[], [string, number]>('SELECT name, id FROM domain').raw();
-    for (const [name, id] of all.iterate()) known.set(name, id);
+    for (const [name, id] of all.iterate()) known.set(name, emptyTally(id));
   }
-  return {
-    flush: () => inserter.flush(),
-    find(name, host) {
-      const remembered = known.get(name) ?? (isComplete ? undefined : find.get(name));
-      const id = remembered ?? nextId++;
-      if (remembered === undefined) inserter.add(id, name, publicSuffixOf(host));
-      if (known.size >= REMEMBERED_NAMES) {
-        inserter.flush();
-        known.clear();
-        isComplete = false;
-      }
-      known.set(name, id);
-      return id;
-    },
-  };
+
+  function add(name: string, host: string): DomainTally {
+    const storedId = isComplete ? undefined : findId.get(name);
+    const tally = emptyTally(storedId ?? nextId++);
+    if (storedId === undefined) inserter.add(tally.id, name, publicSuffixOf(host));
+    if (known.size >= REMEMBERED_NAMES) {
+      inserter.flush();
+      settle();
+      known.clear();
+      isComplete = false;
+    }
+    known.set(detachAscii(name), tally);
+    return tally;
+  }
+
+  function settle(): void {
+    settleTallies(db, known.values());
+  }
+
+  return { find: (name, host) => known.get(name) ?? add(name, host), flush: () => inserter.flush(), settle };
 }
 
 function createTargets(db: WritableDatabase): Places['target'] {
@@ -112,9 +128,11 @@ function createPages(db: WritableDatabase): { find: Places['page']; flush: () =>
     'language',
     'external_links',
   ]);
-  const fill = db.prepare<[string | null, string | null, number | null, number]>(
-    `UPDATE page SET title = coalesce(title, ?), language = coalesce(language, ?), external_links = coalesce(external_links, ?)
-      WHERE id = ? AND (title IS NULL OR language IS NULL OR external_links IS NULL)`,
+  const fill = db.prepare<PageFacts & { readonly id: number }>(
+    `UPDATE page SET title = coalesce(title, $title), language = coalesce(language, $language),
+        external_links = coalesce(external_links, $externalLinks)
+      WHERE id = $id AND ((title IS NULL AND $title IS NOT NULL) OR (language IS NULL AND $language IS NOT NULL)
+        OR (external_links IS NULL AND $externalLinks IS NOT NULL))`,
   );
 
   function flush(): void {
@@ -134,7 +152,7 @@ function createPages(db: WritableDatabase): { find: Places['page']; flush: () =>
       }
       if (title !== null || language !== null || externalLinks !== null) {
         if (lookup.isWaiting(known)) flush();
-        fill.run(title, language, externalLinks, known);
+        fill.run({ title, language, externalLinks, id: known });
       }
       return { id: known, isNew: false };
     },

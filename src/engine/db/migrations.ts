@@ -1,6 +1,7 @@
 import { PROJECT_SCHEMA } from './schema/0001-project.ts';
 import { CHECK_FACTS_SCHEMA } from './schema/0002-check-facts.ts';
 import { RENDERED_LOOKS_SCHEMA } from './schema/0003-rendered-looks.ts';
+import { COMPACT_SIGHTINGS } from './schema/0004-compact-sightings.ts';
 
 /** One step of the project file's history. Steps are append-only: a shipped one is never edited. */
 export interface Migration {
@@ -13,6 +14,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: PROJECT_SCHEMA },
   { version: 2, sql: CHECK_FACTS_SCHEMA },
   { version: 3, sql: RENDERED_LOOKS_SCHEMA },
+  { version: 4, sql: COMPACT_SIGHTINGS },
 ];
 
 /** The `user_version` this build reads and writes. */

@@ -1,25 +1,76 @@
 import { deserialize, serialize } from 'node:v8';
 import type { LinkRecord, RejectedRecord } from '../../core/model/export-record.ts';
 import type { PreparedDomain, PreparedLink, PreparedRecord } from '../../core/model/prepared-record.ts';
+import { isFollowed } from '../../core/model/rel.ts';
 import type { UrlIdentity } from '../../core/url/url-identity.ts';
+import { createTextPacker, createTextUnpacker, type PackedTexts } from './packed-texts.ts';
 
 /**
- * Records on their way from the thread that reads to the thread that writes: columns instead of an object for each row, packed
- * once and unpacked once, because cloning the objects from thread to thread, and again to the next, costs about as much as reading them.
+ * Records on their way from the thread that reads to the thread that writes, as the values that are stored: one text and two lists of
+ * numbers for a batch instead of an object for each row, because cloning objects from thread to thread costs about as much as
+ * reading them, and because the writing thread has more to do.
  */
 
 /** A record as it is merged. */
 export type MergeRecord = MergeLink | PreparedDomain | RejectedRecord;
 
-/** A link whose metrics are the JSON object that is stored; null where there are none. */
-export interface MergeLink extends Omit<PreparedLink, 'record'> {
-  readonly record: Omit<LinkRecord, 'metrics'> & { readonly metrics: string | null };
+/** A link with its columns as they are stored. */
+export interface MergeLink {
+  readonly kind: 'link';
+  readonly line: number;
+  /** The source as written; null where that is the page's `url`. */
+  readonly source: string | null;
+  readonly page: UrlIdentity;
+  /** Null where the export names none. */
+  readonly target: MergeTarget | null;
+  readonly anchor: string | null;
+  /** Tokens with blanks between: null where not told, '' where followed. */
+  readonly rel: string | null;
+  readonly followed: number | null;
+  readonly linkType: string | null;
+  readonly title: string | null;
+  readonly language: string | null;
+  readonly httpStatus: number | null;
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+  readonly lost: string | null;
+  readonly externalLinks: number | null;
+  /** All the row's words of the link, as column `said` keeps them. */
+  readonly said: string;
+  /** JSON object; null where there are none. */
+  readonly metrics: string | null;
+}
+
+export interface MergeTarget extends UrlIdentity {
+  /** The target as written. */
+  readonly written: string;
 }
 
 /** A record as it is merged. */
-export function toMergeRecord(record: PreparedRecord): MergeRecord {
-  if (record.kind !== 'link') return record;
-  return { ...record, record: { ...record.record, metrics: metricsColumn(record.record.metrics) } };
+export function toMergeRecord(prepared: PreparedRecord): MergeRecord {
+  if (prepared.kind !== 'link') return prepared;
+  const { record, page, target } = prepared;
+  const { line, anchor, linkType, title, language, httpStatus, firstSeen, lastSeen, lost, externalLinks } = record;
+  return {
+    kind: 'link',
+    line,
+    source: record.source === page.url ? null : record.source,
+    page,
+    target: target === null ? null : { ...target, written: record.target ?? '' },
+    anchor,
+    rel: relColumn(record.rel),
+    followed: followedColumn(record.rel),
+    linkType,
+    title,
+    language,
+    httpStatus,
+    firstSeen,
+    lastSeen,
+    lost,
+    externalLinks,
+    said: saidColumn(record),
+    metrics: metricsColumn(record.metrics),
+  };
 }
 
 /** Metrics under the vendor's names as one column: a JSON object, null where there are none. */
@@ -28,149 +79,167 @@ export function metricsColumn(metrics: Readonly<Record<string, number | string>>
   return json === '{}' ? null : json;
 }
 
-/** Packs records into bytes, in order. */
-export function packRecords(records: readonly PreparedRecord[]): Uint8Array {
-  const packed: Packed = { others: [], positions: [], links: emptyColumns(), targets: [] };
-  const targets = new Map<UrlIdentity, number>();
-  for (const [position, record] of records.entries()) {
-    if (record.kind === 'link') addLink(packed, record, targets);
-    else {
-      packed.others.push(record);
-      packed.positions.push(position);
-    }
-  }
-  return serialize(packed);
+function relColumn(rel: readonly string[] | null): string | null {
+  return rel === null ? null : rel.join(' ');
 }
 
-/** The records of {@link packRecords}. */
-export function unpackRecords(bytes: Uint8Array): MergeRecord[] {
-  const { others, positions, links, targets } = deserialize(bytes) as Packed;
-  const records: MergeRecord[] = [];
-  let next = 0;
-  for (let link = 0; link < links.line.length || next < others.length; ) {
-    const other = positions[next] === records.length ? others[next] : undefined;
-    if (other === undefined) records.push(linkAt(links, link++, targets));
-    else {
-      records.push(other);
-      next += 1;
-    }
-  }
-  return records;
+function followedColumn(rel: readonly string[] | null): number | null {
+  return rel === null ? null : Number(isFollowed(rel));
+}
+
+/** In the order of the view `sighting` (schema/0004-compact-sightings.ts). */
+function saidColumn(record: LinkRecord): string {
+  return JSON.stringify([
+    record.anchor,
+    relColumn(record.rel),
+    record.linkType,
+    record.title,
+    record.language,
+    record.contextLeft,
+    record.contextRight,
+    record.httpStatus,
+    record.firstSeen,
+    record.lastSeen,
+    record.lost,
+    record.lostReason,
+    record.externalLinks,
+    record.linksInGroup,
+  ]);
 }
 
 /** What is packed. Links stand in the rows that no position of the others takes. */
 interface Packed {
   readonly others: (PreparedDomain | RejectedRecord)[];
   readonly positions: number[];
-  readonly links: LinkColumns;
-  /** The targets named in this batch, each once. */
-  readonly targets: UrlIdentity[];
+  readonly texts: PackedTexts;
+  /** {@link NUMBERS_OF_LINK} for each link; -1 where there is none. */
+  readonly numbers: Float64Array;
+  /** The targets named in this batch, each spelling once. */
+  readonly targets: MergeTarget[];
 }
 
-type Columns<Row> = { readonly [Key in keyof Row]-?: Row[Key][] };
+/** Line, status, external links, followed, position in `targets`. */
+const NUMBERS_OF_LINK = 5;
 
-type LinkColumns = Columns<
-  Omit<MergeLink['record'], 'kind'> & {
-    readonly pageKey: string;
-    readonly pageUrl: string;
-    readonly pageHost: string;
-    readonly pageDomain: string;
-    /** Position in `targets`, -1 where none is named. */
-    readonly targetAt: number;
+/** Packs records into bytes, in order. */
+export function packRecords(records: readonly PreparedRecord[]): Uint8Array {
+  const texts = createTextPacker();
+  const targets = createTargetList();
+  const numbers = new Float64Array(records.length * NUMBERS_OF_LINK);
+  const others: Packed['others'] = [];
+  const positions: number[] = [];
+  let links = 0;
+  for (const [position, record] of records.entries()) {
+    if (record.kind === 'link') {
+      addTexts(texts, record);
+      addNumbers(numbers, links * NUMBERS_OF_LINK, record, targets.positionOf(record));
+      links += 1;
+    } else {
+      others.push(record);
+      positions.push(position);
+    }
   }
->;
+  const packed = { others, positions, texts: texts.pack(), numbers, targets: targets.list };
+  return serialize({ ...packed, numbers: numbers.subarray(0, links * NUMBERS_OF_LINK) } satisfies Packed);
+}
 
-function emptyColumns(): LinkColumns {
+/** Hands the records of {@link packRecords} out one by one, so that no more than one is held. */
+export function unpackEach(bytes: Uint8Array, take: (record: MergeRecord) => void): void {
+  const { others, positions, texts, numbers, targets } = deserialize(bytes) as Packed;
+  const nextText = createTextUnpacker(texts);
+  const links = numbers.length / NUMBERS_OF_LINK;
+  let next = 0;
+  for (let position = 0, link = 0; link < links || next < others.length; position += 1) {
+    const other = positions[next] === position ? others[next] : undefined;
+    if (other === undefined) {
+      take(takeLink(nextText, numbers, link * NUMBERS_OF_LINK, targets));
+      link += 1;
+    } else {
+      take(other);
+      next += 1;
+    }
+  }
+}
+
+/** The records of {@link packRecords}. */
+export function unpackRecords(bytes: Uint8Array): MergeRecord[] {
+  const records: MergeRecord[] = [];
+  unpackEach(bytes, (record) => records.push(record));
+  return records;
+}
+
+/** In the order in which {@link takeLink} takes them. */
+function addTexts({ add }: ReturnType<typeof createTextPacker>, { record, page }: PreparedLink): void {
+  add(page.key);
+  add(page.url);
+  add(page.host);
+  add(page.domain);
+  add(record.source === page.url ? null : record.source);
+  add(record.anchor);
+  add(relColumn(record.rel));
+  add(record.linkType);
+  add(record.title);
+  add(record.language);
+  add(record.firstSeen);
+  add(record.lastSeen);
+  add(record.lost);
+  add(saidColumn(record));
+  add(metricsColumn(record.metrics));
+}
+
+function addNumbers(numbers: Float64Array, at: number, { record }: PreparedLink, target: number): void {
+  numbers[at] = record.line;
+  numbers[at + 1] = record.httpStatus ?? -1;
+  numbers[at + 2] = record.externalLinks ?? -1;
+  numbers[at + 3] = followedColumn(record.rel) ?? -1;
+  numbers[at + 4] = target;
+}
+
+function takeLink(
+  nextText: () => string | null,
+  numbers: Float64Array,
+  at: number,
+  targets: readonly MergeTarget[],
+): MergeLink {
+  const page = { key: nextText() ?? '', url: nextText() ?? '', host: nextText() ?? '', domain: nextText() ?? '' };
   return {
-    line: [],
-    source: [],
-    target: [],
-    anchor: [],
-    rel: [],
-    linkType: [],
-    title: [],
-    language: [],
-    contextLeft: [],
-    contextRight: [],
-    httpStatus: [],
-    firstSeen: [],
-    lastSeen: [],
-    lost: [],
-    lostReason: [],
-    externalLinks: [],
-    linksInGroup: [],
-    metrics: [],
-    pageKey: [],
-    pageUrl: [],
-    pageHost: [],
-    pageDomain: [],
-    targetAt: [],
+    kind: 'link',
+    line: numbers[at] ?? 0,
+    source: nextText(),
+    page,
+    target: targets[numbers[at + 4] ?? -1] ?? null,
+    anchor: nextText(),
+    rel: nextText(),
+    followed: numberOrNull(numbers[at + 3]),
+    linkType: nextText(),
+    title: nextText(),
+    language: nextText(),
+    httpStatus: numberOrNull(numbers[at + 1]),
+    firstSeen: nextText(),
+    lastSeen: nextText(),
+    lost: nextText(),
+    externalLinks: numberOrNull(numbers[at + 2]),
+    said: nextText() ?? '[]',
+    metrics: nextText(),
   };
 }
 
-function addLink({ links, targets }: Packed, { record, page, target }: PreparedLink, known: Map<UrlIdentity, number>) {
-  links.line.push(record.line);
-  links.source.push(record.source);
-  links.target.push(record.target);
-  links.anchor.push(record.anchor);
-  links.rel.push(record.rel);
-  links.linkType.push(record.linkType);
-  links.title.push(record.title);
-  links.language.push(record.language);
-  links.contextLeft.push(record.contextLeft);
-  links.contextRight.push(record.contextRight);
-  links.httpStatus.push(record.httpStatus);
-  links.firstSeen.push(record.firstSeen);
-  links.lastSeen.push(record.lastSeen);
-  links.lost.push(record.lost);
-  links.lostReason.push(record.lostReason);
-  links.externalLinks.push(record.externalLinks);
-  links.linksInGroup.push(record.linksInGroup);
-  links.metrics.push(metricsColumn(record.metrics));
-  links.pageKey.push(page.key);
-  links.pageUrl.push(page.url);
-  links.pageHost.push(page.host);
-  links.pageDomain.push(page.domain);
-  links.targetAt.push(target === null ? -1 : positionOf(target, targets, known));
+function numberOrNull(value = -1): number | null {
+  return value < 0 ? null : value;
 }
 
-function positionOf(target: UrlIdentity, targets: UrlIdentity[], known: Map<UrlIdentity, number>): number {
-  const at = known.get(target);
-  if (at !== undefined) return at;
-  known.set(target, targets.length);
-  return targets.push(target) - 1;
-}
-
-function linkAt(links: LinkColumns, at: number, targets: readonly UrlIdentity[]): MergeLink {
+function createTargetList() {
+  const known = new Map<UrlIdentity, number>();
+  const list: MergeTarget[] = [];
   return {
-    kind: 'link',
-    record: {
-      kind: 'link',
-      line: links.line[at] ?? 0,
-      source: links.source[at] ?? '',
-      target: links.target[at] ?? null,
-      anchor: links.anchor[at] ?? null,
-      rel: links.rel[at] ?? null,
-      linkType: links.linkType[at] ?? null,
-      title: links.title[at] ?? null,
-      language: links.language[at] ?? null,
-      contextLeft: links.contextLeft[at] ?? null,
-      contextRight: links.contextRight[at] ?? null,
-      httpStatus: links.httpStatus[at] ?? null,
-      firstSeen: links.firstSeen[at] ?? null,
-      lastSeen: links.lastSeen[at] ?? null,
-      lost: links.lost[at] ?? null,
-      lostReason: links.lostReason[at] ?? null,
-      externalLinks: links.externalLinks[at] ?? null,
-      linksInGroup: links.linksInGroup[at] ?? 1,
-      metrics: links.metrics[at] ?? null,
+    list,
+    /** The preparer gives the same object for the same spelling. */
+    positionOf({ record, target }: PreparedLink): number {
+      if (target === null) return -1;
+      const at = known.get(target);
+      if (at !== undefined) return at;
+      known.set(target, list.length);
+      return list.push({ ...target, written: record.target ?? '' }) - 1;
     },
-    page: {
-      key: links.pageKey[at] ?? '',
-      url: links.pageUrl[at] ?? '',
-      host: links.pageHost[at] ?? '',
-      domain: links.pageDomain[at] ?? '',
-    },
-    target: targets[links.targetAt[at] ?? -1] ?? null,
   };
 }

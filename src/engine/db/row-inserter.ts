@@ -17,11 +17,17 @@ const ROWS_TOGETHER = 8;
 
 /**
  * @param into what comes before VALUES: `INSERT INTO page`
+ * @param same columns that have the same number in every row, which costs nothing to bind
  */
-export function createRowInserter(db: WritableDatabase, into: string, columns: readonly string[]): RowInserter {
+export function createRowInserter(
+  db: WritableDatabase,
+  into: string,
+  columns: readonly string[],
+  same: Readonly<Record<string, number>> = {},
+): RowInserter {
   const width = columns.length;
-  const row = `(${columns.map(() => '?').join(', ')})`;
-  const head = `${into} (${columns.join(', ')}) VALUES `;
+  const row = `(${[...columns.map(() => '?'), ...Object.values(same)].join(', ')})`;
+  const head = `${into} (${[...columns, ...Object.keys(same)].join(', ')}) VALUES `;
   const one: Statement<[SqlValue[]]> = db.prepare<[SqlValue[]]>(head + row);
   const many: Statement<[SqlValue[]]> = db.prepare<[SqlValue[]]>(
     head + Array.from({ length: ROWS_TOGETHER }, () => row).join(', '),

@@ -8,7 +8,7 @@ import { finishImport, resumeImport, startImport } from './import-queries.ts';
 import { addJob, settleInterruptedJobs, updateJob } from './job-queries.ts';
 import { buildLinkIndex } from './link-index-queries.ts';
 import { addListEntries, discardList, finishList, startList } from './list-queries.ts';
-import { mergeBatch, mergePacked } from './merge-batch.ts';
+import { endMerge, mergeBatch, mergePacked } from './merge-batch.ts';
 import type { WritableDatabase } from './project-database.ts';
 import { removeImport } from './remove-import.ts';
 import { writeScores } from './score-queries.ts';
@@ -27,6 +27,7 @@ export const WRITE_OPERATIONS = {
   resumeImport,
   mergeBatch,
   mergePacked,
+  endMerge,
   buildLinkIndex,
   finishImport,
   removeImport,

@@ -24,7 +24,7 @@ export interface ExportOpened {
   readonly reasons: readonly string[];
 }
 
-/** A few thousand rows of the file, in its order. */
+/** A few hundred rows of the file, in its order. */
 export interface PreparedBatch {
   readonly kind: 'batch';
   /** One for every row, rejected ones included. */
@@ -40,7 +40,7 @@ export interface ExportEnd {
   readonly rejected: number;
 }
 
-const BATCH_ROWS = 2000;
+const BATCH_ROWS = 500;
 
 /**
  * Reads an export from disk, or one table of a file that holds several, whatever its size, in flat memory. Every row is in exactly

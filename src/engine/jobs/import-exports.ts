@@ -72,7 +72,6 @@ export async function importExports(
     outcomes.push(...(await importFile(project, request, control, progress, now)));
     if (control.signal.aborted) break;
   }
-  await writerOf(project).run('refreshDomains');
   await writerOf(project).run('inheritDomainVerdicts');
   if (control.signal.aborted) throw new AppError('cancelled', 'The import was cancelled.', { finished: outcomes });
   return outcomes;
@@ -166,12 +165,12 @@ async function importTable(
       if (event.kind === 'opened') {
         const { fileName, sizeBytes, format, vendor, confidence } = event;
         if (half !== null && half.format !== format) {
-          await writer.run('removeImport', half.id);
+          await takeBack(writer, half.id);
           return await importTable(project, file, table, control, progress, now);
         }
         const start = { fileName, fileHash, sizeBytes, options, format, vendor, confidence, importedAt: now };
         open = { id: half?.id ?? (await writer.run('startImport', start)), file: event };
-        if (half !== null) await writer.run('resumeImport', half.id, sizeBytes);
+        if (half !== null) await writer.run('resumeImport', half.id);
       } else if (event.kind === 'batch' && open !== null) {
         counts = sumOf(counts, await writer.run('mergePacked', open.id, open.file.vendor, event.packed));
         progress.bytesRead(event.bytesRead, event.totalBytes);
@@ -180,10 +179,11 @@ async function importTable(
     }
     await requireUnchanged(asked.path, stamp);
   } catch (error) {
-    if (open !== null) await writer.run('removeImport', open.id);
+    if (open !== null) await takeBack(writer, open.id);
     throw error;
   }
   if (open === null) throw new AppError('cannot-read', `${title} ended before its first row.`);
+  await writer.run('endMerge', open.id);
   await buildIndexes(writer);
   await writer.run('finishImport', open.id, 'done', counts);
   const { format, confidence } = open.file;
@@ -223,9 +223,15 @@ async function takeUp(project: OpenProject, fileHash: string, options: string): 
   let half: UnfinishedImport | null = null;
   for (const unfinished of unfinishedImportsOf(project.reader, fileHash)) {
     if (half === null && unfinished.options === options) half = unfinished;
-    else await writerOf(project).run('removeImport', unfinished.id);
+    else await takeBack(writerOf(project), unfinished.id);
   }
   return half;
+}
+
+/** Removes an import that did not come to its end, and what it may have added to the roll-ups of domains. */
+async function takeBack(writer: ProjectWriter, importId: number): Promise<void> {
+  await writer.run('removeImport', importId);
+  await writer.run('refreshDomains');
 }
 
 /** What a large import had dropped, one after the other, so that a verdict does not wait for all of them. */

@@ -299,7 +299,7 @@ function exampleProject(): WritableDatabase {
         '2026-03-01', NULL, ${gsc}, 1, 80, 12, 0, 'keep', 'saves 50% of work'),
       (4, 4, 3, 3, 'here', 'generic', 'sponsored', 0, NULL, 'unknown', 'unknown', 'forbidden', 403,
         '2026-02-28T00:00:00.000Z', NULL, NULL, NULL, 0, 0, NULL, NULL, 0, 'none', '');
-    INSERT INTO sighting (import_id, line, backlink_id, metrics) VALUES
+    INSERT INTO sighting_row (import_id, line, backlink_id, metrics) VALUES
       (1, 2, 1, '{"Domain rating":37.5,"UR":4}'), (1, 3, 2, '{"Domain rating":"n/a"}'),
       (2, 2, 2, '{"Page ascore":12}'), (2, 3, 3, '{"Spam Score":"7%"}');
     INSERT INTO domain_sighting (import_id, line, domain_id, metrics) VALUES (1, 9, 3, '{"DR":9}');

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { finishImport, startImport } from '../../../src/engine/db/import-queries.ts';
-import { buildLinkIndexes, dropLinkIndexes, hasLinkIndex } from '../../../src/engine/db/link-index-queries.ts';
+import type { PreparedRecord } from '../../../src/core/model/prepared-record.ts';
+import { refreshDomains } from '../../../src/engine/db/domain-queries.ts';
+import { finishImport } from '../../../src/engine/db/import-queries.ts';
+import {
+  buildLinkIndexes,
+  dropLinkIndexes,
+  hasLinkIndex,
+  type ImportCourse,
+  outgrowsIndexes,
+} from '../../../src/engine/db/link-index-queries.ts';
 import { linkPage, readTotals } from '../../../src/engine/db/link-queries.ts';
-import { mergeBatch } from '../../../src/engine/db/merge-batch.ts';
+import { endMerge, mergeBatch } from '../../../src/engine/db/merge-batch.ts';
 import type { WritableDatabase } from '../../../src/engine/db/project-database.ts';
 import { removeImport } from '../../../src/engine/db/remove-import.ts';
 import { memoryProject, startTestImport } from '../../support/memory-project.ts';
@@ -12,39 +20,73 @@ const HOME = 'https://acme.example/';
 const LARGE = 100_000_000;
 const COUNTS = { accepted: 0, duplicates: 0, rejected: 0 };
 
-function startLargeImport(db: WritableDatabase, sizeBytes = LARGE): number {
-  const start = { fileName: 'large.csv', fileHash: 'large', options: '{}', format: 'ahrefs-backlinks-2021' };
-  return startImport(db, { ...start, sizeBytes, vendor: 'ahrefs', confidence: 1, importedAt: '2026-11-01T00:00:00Z' });
+/** An import that runs without the indexes. */
+function startLargeImport(db: WritableDatabase): number {
+  dropLinkIndexes(db);
+  return startTestImport(db, 'ahrefs', LARGE);
+}
+
+/** Pages of fifty domains, every tenth followed; overlapping ranges name the same. */
+function postsFrom(first: number, count: number): PreparedRecord[] {
+  return Array.from({ length: count }, (_, index) => {
+    const number = first + index;
+    const facts = {
+      line: first * 10 + index,
+      rel: number % 10 === 0 ? [] : ['nofollow'],
+      firstSeen: `2024-01-${10 + (number % 9)}`,
+    };
+    return preparedLink(`https://blog${number % 50}.example/${number}`, HOME, facts);
+  });
 }
 
 function schemaOf(db: WritableDatabase): unknown[] {
   return db.prepare('SELECT name, sql FROM sqlite_schema ORDER BY name').all();
 }
 
-describe('dropLinkIndexes', () => {
-  it('leaves the indexes for a small file', () => {
-    const db = memoryProject();
-    dropLinkIndexes(db, 1_000_000);
-    expect(hasLinkIndex(db, 'page_by_key')).toBe(true);
+describe('outgrowsIndexes', () => {
+  const course = { sizeBytes: LARGE, knownLinks: 0, rows: 5000, newLinks: 5000 };
+  it.each<[string, Partial<ImportCourse>, boolean]>([
+    ['a large file into an empty project', {}, true],
+    ['a small file', { sizeBytes: 1_000_000 }, false],
+    ['a file whose rows are known so far', { newLinks: 0, knownLinks: 500_000 }, false],
+    ['a file of which little is new', { rows: 400_000, newLinks: 4000, knownLinks: 500_000 }, false],
+    ['a file that adds half as much again', { knownLinks: 1_000_000 }, true],
+    ['a file that is small for the project', { knownLinks: 1_100_000 }, false],
+  ])('judges %s', (_, differences, expected) => {
+    expect(outgrowsIndexes({ ...course, ...differences })).toBe(expected);
   });
+});
 
+describe('dropLinkIndexes', () => {
   it('merges as with indexes and brings them back with the end of the import', () => {
     const db = memoryProject();
     const schema = schemaOf(db);
     mergeBatch(db, startTestImport(db, 'gsc'), 'gsc', [preparedLink('https://blog.example/post', null)]);
     const id = startLargeImport(db);
-    expect(hasLinkIndex(db, 'page_by_key')).toBe(false);
     const posts = ['https://blog.example/post', 'https://blog.example/two', 'http://www.blog.example/two/'];
     const records = posts.map((post, index) => preparedLink(post, HOME, { line: index + 2 }));
     expect(mergeBatch(db, id, 'ahrefs', records)).toEqual({ accepted: 1, duplicates: 2, rejected: 0 });
-    expect(mergeBatch(db, id, 'ahrefs', [preparedLink('https://blog.example/two', HOME, { line: 9 })])).toEqual({
-      accepted: 0,
-      duplicates: 1,
-      rejected: 0,
-    });
+    const two = preparedLink('https://blog.example/two', HOME, { line: 9 });
+    expect(mergeBatch(db, id, 'ahrefs', [two])).toEqual({ accepted: 0, duplicates: 1, rejected: 0 });
+    endMerge(db, id);
     finishImport(db, id, 'done', COUNTS);
     expect(schemaOf(db)).toEqual(schema);
     expect(readTotals(db)).toEqual({ backlinks: 2, pages: 2, domains: 1, targets: 1 });
+  });
+
+  it('comes when an import has shown how much it brings, and changes nothing of what it brings', () => {
+    const db = memoryProject();
+    const schema = schemaOf(db);
+    const id = startTestImport(db, 'ahrefs', LARGE);
+    for (let batch = 0; batch < 9; batch += 1) mergeBatch(db, id, 'ahrefs', postsFrom(batch * 500, 1000));
+    expect(hasLinkIndex(db, 'page_by_key')).toBe(false);
+    endMerge(db, id);
+    finishImport(db, id, 'done', COUNTS);
+    expect(schemaOf(db)).toEqual(schema);
+    expect(readTotals(db)).toEqual({ backlinks: 5000, pages: 5000, domains: 50, targets: 1 });
+    const rollUps = db.prepare('SELECT * FROM domain ORDER BY id').all();
+    refreshDomains(db);
+    expect(db.prepare('SELECT * FROM domain ORDER BY id').all()).toEqual(rollUps);
   });
 
   it('keeps the table answering in order', () => {

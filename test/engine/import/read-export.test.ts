@@ -267,13 +267,13 @@ describe('readExport', () => {
   });
 
   it('hands out large files in batches', async () => {
-    const lines = Array.from({ length: 4500 }, (_, index) => `https://site${index}.example/,2026-01-01`);
+    const lines = Array.from({ length: 1250 }, (_, index) => `https://site${index}.example/,2026-01-01`);
     const { events } = await readBytes(`Linking page,Last crawled\n${lines.join('\n')}`);
     expect(events.map((event) => (event.kind === 'batch' ? event.records.length : event.kind))).toEqual([
       'opened',
-      2000,
-      2000,
       500,
+      500,
+      250,
       'end',
     ]);
   });
