@@ -8,7 +8,7 @@ import { reject } from './map-row.ts';
 /** Prepares one record; `raw` gives the row as it stands in the file. */
 export type RecordPreparer = (record: ExportRecord, raw: () => string) => PreparedRecord;
 
-/** A client's pages and the hosts that link to them come up again and again; so many are remembered. */
+/** A client's pages come up again and again; so many are remembered. */
 const REMEMBERED_ADDRESSES = 20_000;
 
 /**
@@ -20,7 +20,7 @@ const REMEMBERED_ADDRESSES = 20_000;
 export function createRecordPreparer(siteHosts: readonly string[]): RecordPreparer {
   const sites: ClientSites = {
     isKnown: siteHosts.length > 0,
-    isOwn: remember((host: string) => siteHosts.some((site) => isHostOfSite(host, site)), REMEMBERED_ADDRESSES),
+    isOwn: (host) => siteHosts.some((site) => isHostOfSite(host, site)),
     identifyTarget: remember(identifyUrl, REMEMBERED_ADDRESSES),
   };
   return (record, raw) => {

@@ -67,7 +67,8 @@ export function publicSuffixOf(host: string): string {
 export function isHostOfSite(host: string, site: string): boolean {
   const root = stripWww(site);
   if (host.endsWith('.')) return isHostOfSite(host.slice(0, -1), site);
-  return host === root || host.endsWith(`.${root}`);
+  if (!host.endsWith(root)) return false;
+  return host.length === root.length || host.charAt(host.length - root.length - 1) === '.';
 }
 
 /** `www.example.com` and `example.com` are one place for matching. */

@@ -40,9 +40,16 @@ export function mergeBatch(
   });
 }
 
-/** As {@link mergeBatch}, with a batch from `packRecords`. */
-export function mergePacked(db: WritableDatabase, importId: number, vendor: Vendor, packed: Uint8Array): MergeCounts {
-  return mergeRecords(db, importId, vendor, (take) => unpackEach(packed, take));
+/** As {@link mergeBatch}, with batches from `packRecords`, all in one transaction. */
+export function mergePacked(
+  db: WritableDatabase,
+  importId: number,
+  vendor: Vendor,
+  packs: readonly Uint8Array[],
+): MergeCounts {
+  return mergeRecords(db, importId, vendor, (take) => {
+    for (const pack of packs) unpackEach(pack, take);
+  });
 }
 
 /**

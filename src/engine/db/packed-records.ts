@@ -3,7 +3,7 @@ import type { LinkRecord, RejectedRecord } from '../../core/model/export-record.
 import type { PreparedDomain, PreparedLink, PreparedRecord } from '../../core/model/prepared-record.ts';
 import { isFollowed } from '../../core/model/rel.ts';
 import type { UrlIdentity } from '../../core/url/url-identity.ts';
-import { createTextPacker, createTextUnpacker, type PackedTexts } from './packed-texts.ts';
+import { createTextUnpacker, type PackedTexts, TextPacker } from './packed-texts.ts';
 
 /**
  * Records on their way from the thread that reads to the thread that writes, as the values that are stored: one text and two lists of
@@ -120,10 +120,12 @@ interface Packed {
 
 /** Line, status, external links, followed, position in `targets`. */
 const NUMBERS_OF_LINK = 5;
+/** As many as {@link addTexts} adds. */
+const TEXTS_OF_LINK = 15;
 
 /** Packs records into bytes, in order. */
 export function packRecords(records: readonly PreparedRecord[]): Uint8Array {
-  const texts = createTextPacker();
+  const texts = new TextPacker(records.length * TEXTS_OF_LINK);
   const targets = createTargetList();
   const numbers = new Float64Array(records.length * NUMBERS_OF_LINK);
   const others: Packed['others'] = [];
@@ -169,22 +171,22 @@ export function unpackRecords(bytes: Uint8Array): MergeRecord[] {
 }
 
 /** In the order in which {@link takeLink} takes them. */
-function addTexts({ add }: ReturnType<typeof createTextPacker>, { record, page }: PreparedLink): void {
-  add(page.key);
-  add(page.url);
-  add(page.host);
-  add(page.domain);
-  add(record.source === page.url ? null : record.source);
-  add(record.anchor);
-  add(relColumn(record.rel));
-  add(record.linkType);
-  add(record.title);
-  add(record.language);
-  add(record.firstSeen);
-  add(record.lastSeen);
-  add(record.lost);
-  add(saidColumn(record));
-  add(metricsColumn(record.metrics));
+function addTexts(texts: TextPacker, { record, page }: PreparedLink): void {
+  texts.add(page.key);
+  texts.add(page.url);
+  texts.add(page.host);
+  texts.add(page.domain);
+  texts.add(record.source === page.url ? null : record.source);
+  texts.add(record.anchor);
+  texts.add(relColumn(record.rel));
+  texts.add(record.linkType);
+  texts.add(record.title);
+  texts.add(record.language);
+  texts.add(record.firstSeen);
+  texts.add(record.lastSeen);
+  texts.add(record.lost);
+  texts.add(saidColumn(record));
+  texts.add(metricsColumn(record.metrics));
 }
 
 function addNumbers(numbers: Float64Array, at: number, { record }: PreparedLink, target: number): void {

@@ -5,20 +5,30 @@ export interface PackedTexts {
   readonly lengths: Int32Array;
 }
 
-/** Collects texts in order. */
-export function createTextPacker() {
-  const parts: string[] = [];
-  const lengths: number[] = [];
-  return {
-    add(text: string | null): void {
-      if (text === null) lengths.push(-1);
-      else {
-        lengths.push(text.length);
-        parts.push(text);
-      }
-    },
-    pack: (): PackedTexts => ({ joined: parts.join(''), lengths: Int32Array.from(lengths) }),
-  };
+/** Collects texts in order. The arrays have their size from the start, because growing them for every batch takes longer than filling them. */
+export class TextPacker {
+  readonly #parts: string[];
+  readonly #lengths: Int32Array;
+  #count = 0;
+
+  /** @param size how many texts come, missing ones included */
+  constructor(size: number) {
+    this.#parts = new Array<string>(size).fill('');
+    this.#lengths = new Int32Array(size);
+  }
+
+  add(text: string | null): void {
+    if (text === null) this.#lengths[this.#count] = -1;
+    else {
+      this.#lengths[this.#count] = text.length;
+      this.#parts[this.#count] = text;
+    }
+    this.#count += 1;
+  }
+
+  pack(): PackedTexts {
+    return { joined: this.#parts.join(''), lengths: this.#lengths.subarray(0, this.#count) };
+  }
 }
 
 /** Gives the texts back one after the other. They share memory: what outlives the batch is to be copied with {@link detachAscii}. */

@@ -91,8 +91,10 @@ export async function openProjectWriter(path: string): Promise<ProjectWriter> {
   }
 }
 
-/** The bytes of a packed batch go to the writer whole; a copy would only wait for the garbage collector. */
+/** The bytes of packed batches go to the writer whole; copies would only wait for the garbage collector. */
 function givenAway(name: WriteOperationName, args: readonly unknown[]): ArrayBuffer[] {
   if (name !== 'mergePacked') return [];
-  return args.flatMap((arg) => (arg instanceof Uint8Array && arg.buffer instanceof ArrayBuffer ? [arg.buffer] : []));
+  return args
+    .flat()
+    .flatMap((arg) => (arg instanceof Uint8Array && arg.buffer instanceof ArrayBuffer ? arg.buffer : []));
 }

@@ -7,10 +7,10 @@ import type { ExportEnd, ExportEvent, ExportOpened, PreparedBatch } from './read
 /** The events of an export as they come from another thread: batches stay packed on their way to the writer. */
 export type ThreadEvent = ExportOpened | PackedBatch | ExportEnd;
 
-/** A batch, to be unpacked by `unpackRecords` or merged as it is. */
+/** Some batches that are merged in one transaction, each to be unpacked by `unpackRecords`. */
 export interface PackedBatch extends Omit<PreparedBatch, 'records'> {
   readonly rows: number;
-  readonly packed: Uint8Array;
+  readonly packs: readonly Uint8Array[];
 }
 
 /**
@@ -42,9 +42,9 @@ export async function serveExport(events: AsyncGenerator<ExportEvent>, port: Mes
   const credits = createCredits(port);
   const send = (message: ToReceiver): void => port.postMessage(message, bytesOf(message));
   try {
-    for await (const event of events) {
+    for await (const event of packBatches(events)) {
       if (!(await credits.take())) return;
-      send({ kind: 'event', event: forThread(event) });
+      send({ kind: 'event', event });
     }
     send({ kind: 'finished' });
   } catch (error) {
@@ -57,14 +57,33 @@ export async function serveExport(events: AsyncGenerator<ExportEvent>, port: Mes
 /** What is given away instead of copied. */
 function bytesOf(message: ToReceiver): ArrayBuffer[] {
   if (message.kind !== 'event' || message.event.kind !== 'batch') return [];
-  const { buffer } = message.event.packed;
-  return buffer instanceof ArrayBuffer ? [buffer] : [];
+  return message.event.packs.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? buffer : []));
 }
 
-function forThread(event: ExportEvent): ThreadEvent {
-  if (event.kind !== 'batch') return event;
-  const { records, ...batch } = event;
-  return { ...batch, rows: records.length, packed: packRecords(records) };
+/** Batches of one transaction: each transaction rewrites the pages that the one before left half full. */
+const BATCHES_TOGETHER = 4;
+
+/** Packs each batch as it comes, so that its records are gone before the next, and sends several together. */
+async function* packBatches(events: AsyncGenerator<ExportEvent>): AsyncGenerator<ThreadEvent, void, void> {
+  let packs: Uint8Array[] = [];
+  let rows = 0;
+  let last: PreparedBatch | null = null;
+  const takeAll = ({ bytesRead, totalBytes }: PreparedBatch): PackedBatch => {
+    const batch: PackedBatch = { kind: 'batch', bytesRead, totalBytes, rows, packs };
+    [packs, rows, last] = [[], 0, null];
+    return batch;
+  };
+  for await (const event of events) {
+    if (event.kind !== 'batch') {
+      if (last !== null) yield takeAll(last);
+      yield event;
+      continue;
+    }
+    packs.push(packRecords(event.records));
+    rows += event.records.length;
+    last = event;
+    if (packs.length === BATCHES_TOGETHER) yield takeAll(event);
+  }
 }
 
 interface Credits {

@@ -172,7 +172,7 @@ async function importTable(
         open = { id: half?.id ?? (await writer.run('startImport', start)), file: event };
         if (half !== null) await writer.run('resumeImport', half.id);
       } else if (event.kind === 'batch' && open !== null) {
-        counts = sumOf(counts, await writer.run('mergePacked', open.id, open.file.vendor, event.packed));
+        counts = sumOf(counts, await writer.run('mergePacked', open.id, open.file.vendor, event.packs));
         progress.bytesRead(event.bytesRead, event.totalBytes);
         await control.whenRunning();
       }

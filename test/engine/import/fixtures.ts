@@ -30,7 +30,7 @@ export async function collectMergeRecords(
   const records: MergeRecord[] = [];
   for await (const event of events) {
     if (event.kind !== 'batch') others.push(event);
-    else records.push(...('packed' in event ? unpackRecords(event.packed) : event.records.map(toMergeRecord)));
+    else records.push(...('packs' in event ? event.packs.flatMap(unpackRecords) : event.records.map(toMergeRecord)));
   }
   return { others, records };
 }
