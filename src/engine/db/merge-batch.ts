@@ -180,10 +180,10 @@ function createSession(db: WritableDatabase, importId: number, vendor: Vendor, i
       sightings.flush();
       addCounts.run({ ...counts, importId });
     },
-    count: course.count,
-    outgrowsIndexes: course.outgrowsIndexes,
+    count: (counts) => course.count(counts),
+    outgrowsIndexes: () => course.outgrowsIndexes(),
     isTallyExact: () => isWhole && isLinksOnly && links.isTallyExact() && refreshCount(db) === refreshesBefore,
-    settle: places.settle,
+    settle: () => places.settle(),
   };
 }
 

@@ -47,7 +47,7 @@ export function createPlaces(db: WritableDatabase): Places {
       domains.flush();
       pages.flush();
     },
-    settle: domains.settle,
+    settle: () => domains.settle(),
   };
 }
 
