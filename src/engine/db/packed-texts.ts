@@ -13,7 +13,7 @@ export class TextPacker {
 
   /** @param size how many texts come, missing ones included */
   constructor(size: number) {
-    this.#parts = new Array<string>(size).fill('');
+    this.#parts = Array.from({ length: size }, () => '');
     this.#lengths = new Int32Array(size);
   }
 
