@@ -31,6 +31,8 @@ export interface RobotsAnswer {
 export interface RobotsStore {
   /** The file of an origin that is fresh enough to go by; null for none. */
   find(origin: string): StoredRobots | null;
+  /** The last file of an origin, for when it gives none now; null where there is none, or one of long ago. */
+  findLast(origin: string): StoredRobots | null;
   /** Takes a file that was just read. */
   keep(origin: string, file: StoredRobots): void;
 }
@@ -42,7 +44,7 @@ export interface StoredRobots {
 }
 
 /** Keeps nothing beyond the crawl. */
-export const NO_ROBOTS_STORE: RobotsStore = { find: () => null, keep: () => undefined };
+export const NO_ROBOTS_STORE: RobotsStore = { find: () => null, findLast: () => null, keep: () => undefined };
 
 const NO_BODY = new Uint8Array();
 const ROBOTS_REDIRECTS = 5;
@@ -60,7 +62,7 @@ const HOST_FAILURES: ReadonlySet<CheckReason> = new Set([
 
 /**
  * Reads the robots.txt of every origin once per crawl, unless the store has it. As RFC 9309 and Google have it: 4xx means no rules, five redirects
- * are followed, and a file that cannot be read for network reasons, 429 or 5xx forbids everything.
+ * are followed, and a file that cannot be read for network reasons, 429 or 5xx forbids everything, unless it was read before: then that holds.
  */
 export class RobotsCache {
   private readonly connections: Connections;
@@ -90,16 +92,23 @@ export class RobotsCache {
   private rulesOf(origin: string): Promise<OriginRules> {
     const known = this.origins.get(origin);
     if (known !== undefined) return known;
-    const fetched = this.fetchRules(origin);
+    const fetched = this.readRules(origin);
     this.origins.set(origin, fetched);
     const oldest = this.origins.size > KEPT_ORIGINS ? this.origins.keys().next().value : undefined;
     if (oldest !== undefined) this.origins.delete(oldest);
     return fetched;
   }
 
-  private async fetchRules(origin: string): Promise<OriginRules> {
+  private async readRules(origin: string): Promise<OriginRules> {
     const stored = this.store.find(origin);
     if (stored !== null) return { kind: 'rules', rules: rulesOf(stored) };
+    const fetched = await this.fetchRules(origin);
+    const isMissing = fetched.kind === 'unreachable' && fetched.problem.reason === 'robots-unreachable';
+    const last = isMissing ? this.store.findLast(origin) : null;
+    return last === null ? fetched : { kind: 'rules', rules: rulesOf(last) };
+  }
+
+  private async fetchRules(origin: string): Promise<OriginRules> {
     const request = {
       url: `${origin}/robots.txt`,
       chain: [],

@@ -178,12 +178,16 @@ function sampleSettings({ address, port }: SampleWeb): Partial<CrawlSettings> {
 /** RFC 9309 section 2.4: a robots.txt should not be gone by for more than a day. */
 const ROBOTS_AGE_MS = 24 * 60 * 60 * 1000;
 
+/** Google goes by the last file it has for a month where a host gives none. */
+const LAST_ROBOTS_AGE_MS = 30 * ROBOTS_AGE_MS;
+
 /** The robots.txt files of the project; new ones wait to be stored with the next batch. */
 function createRobotsStore(reader: ReadableDatabase): RobotsStore & { readonly takeNew: () => RobotsFile[] } {
-  const find = prepareFindRobots(reader, new Date(SYSTEM_CLOCK.now() - ROBOTS_AGE_MS).toISOString());
+  const notBefore = (ageMs: number): string => new Date(SYSTEM_CLOCK.now() - ageMs).toISOString();
   let fresh: RobotsFile[] = [];
   return {
-    find,
+    find: prepareFindRobots(reader, notBefore(ROBOTS_AGE_MS)),
+    findLast: prepareFindRobots(reader, notBefore(LAST_ROBOTS_AGE_MS)),
     keep(origin, file) {
       fresh.push({ origin, fetchedAt: now(), ...file });
     },

@@ -71,6 +71,7 @@ describe('RobotsCache', () => {
       {
         robotsStore: {
           find: (origin) => (origin === 'http://a.test' ? { httpStatus: 404, body: new Uint8Array() } : null),
+          findLast: () => null,
           keep: (origin, { httpStatus, body }) => void kept.push([origin, httpStatus, Buffer.from(body).toString()]),
         },
       },
@@ -81,5 +82,14 @@ describe('RobotsCache', () => {
       ['http://b.test', 200, rules],
       ['http://c.test', 404, ''],
     ]);
+  });
+
+  it('holds as it was last read where the host gives none now', async () => {
+    const body = Buffer.from('user-agent: *\ndisallow: /no');
+    const hosts = { 'a.test': paths({ '/robots.txt': html('', {}, 503), '/no': LIVE, '/page': LIVE }) };
+    const urls = ['http://a.test/no', 'http://a.test/page'];
+    const robotsStore = { find: () => null, findLast: () => ({ httpStatus: 200, body }), keep: () => undefined };
+    const { results } = await runCrawl(hosts, urls, {}, { robotsStore });
+    expect(reasonsOf(results)).toEqual(['robots-disallowed', 'present']);
   });
 });
