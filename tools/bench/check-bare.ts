@@ -5,7 +5,7 @@
 import { Parser } from 'htmlparser2';
 import { Agent, buildConnector } from 'undici';
 import { BENCH_SITE } from './ahrefs-rows.ts';
-import { benchUrl } from './check-project.ts';
+import { benchUrl, spreadOverHosts } from './check-project.ts';
 
 async function run(pages: number, port: number, concurrency: number): Promise<number> {
   const connect = buildConnector({});
@@ -17,7 +17,7 @@ async function run(pages: number, port: number, concurrency: number): Promise<nu
   let linking = 0;
   const work = async (): Promise<void> => {
     for (let index = next++; index < pages; index = next++) {
-      const { origin, pathname } = new URL(benchUrl(spread(index, pages)));
+      const { origin, pathname } = new URL(benchUrl(spreadOverHosts(index, pages)));
       const { body } = await agent.request({ origin, path: pathname, method: 'GET' });
       if (hasLink(await body.text())) linking++;
     }
@@ -25,12 +25,6 @@ async function run(pages: number, port: number, concurrency: number): Promise<nu
   await Promise.all(Array.from({ length: concurrency }, work));
   await agent.destroy();
   return linking;
-}
-
-/** One page of each host after the other, so that no host keeps the others waiting. */
-function spread(index: number, pages: number): number {
-  const hosts = Math.ceil(pages / 5);
-  return (index % hosts) * 5 + Math.floor(index / hosts);
 }
 
 function hasLink(text: string): boolean {

@@ -5,70 +5,103 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { BENCH_SITE } from './ahrefs-rows.ts';
 import { markdownTable, writeBenchSection } from './benchmarks-page.ts';
 import { countLinkingPages, createCheckProject } from './check-project.ts';
 import { measureProcess, type ProcessMeasure } from './measure-process.ts';
 
-const PAGES = 10_000;
+const PAGES = [10_000];
 const CONCURRENCY = 100;
 const LATENCIES_MS = [0, 200];
+const HEADER = ['Check', 'Seconds', 'Pages/s', 'CPU seconds per 1,000 pages', 'The web’s own', 'Peak memory'];
+
+/** What is measured beside Anchorage, as far as it is there. */
+interface Peers {
+  readonly hasScrapy: boolean;
+  /** The folder in which Crawlee is installed; null for none. */
+  readonly crawlee: string | null;
+}
 
 /**
- * Times the check of pages of 20 KB on a fifth as many hosts, on a web in its own process, at 0 and at 200 ms before each answer.
+ * Times the check of pages of 20 KB on a fifth as many hosts, on a web in its own process.
  *
- * @param args number of pages; 10,000 where it is not given
+ * @param args numbers of pages; `--latency MS` before each answer, several times; `--peers FOLDER` where Crawlee is installed
  */
 export async function benchCheck(args: readonly string[]): Promise<void> {
-  const pages = args[0] === undefined ? PAGES : Number(args[0]);
+  const options = { latency: { type: 'string', multiple: true }, peers: { type: 'string' } } as const;
+  const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const sizes = positionals.length === 0 ? PAGES : positionals.map(Number);
+  const latencies = values.latency?.map(Number) ?? LATENCIES_MS;
+  const peers = { hasScrapy: spawnSync('scrapy', ['version']).status === 0, crawlee: values.peers ?? null };
   const folder = mkdtempSync(join(tmpdir(), 'anchorage-bench-'));
   const load = (loadavg()[0] ?? 0).toFixed(1);
   const table: string[][] = [];
   try {
-    for (const latencyMs of LATENCIES_MS) table.push(...(await measureLatency(folder, pages, latencyMs)));
+    for (const pages of sizes) {
+      for (const latencyMs of latencies) table.push(...(await measureLatency(folder, pages, latencyMs, peers)));
+    }
   } finally {
     rmSync(folder, { recursive: true });
   }
-  const header = ['Check', 'Seconds', 'Pages/s', 'CPU seconds per 1,000 pages', 'The web’s own', 'Peak memory'];
-  writeBenchSection(
-    'check',
-    `${pages.toLocaleString('en')} pages of 20 KB on ${(pages / 5).toLocaleString('en')} hosts, ${CONCURRENCY} requests at a time and two for each host, every host with a robots.txt; one page of
-twenty needs the repairs of the HTML standard, four of five link to the client. The web runs on the same cores; its CPU time has its own
-column. The bare loop is undici with htmlparser2: one thread, no robots.txt, nothing judged or stored. Anchorage is the built command
-line, anchorage verify, with everything stored in a project file. Whole processes, start and exit included. ${peersNote()} Load
-average when the bench began: ${load}.
-
-${markdownTable(header, table)}`,
-  );
-  console.log(markdownTable(header, table));
+  writeBenchSection('check', `${introduction(peers, load)}\n\n${markdownTable(HEADER, table)}`);
+  console.log(markdownTable(HEADER, table));
 }
 
-async function measureLatency(folder: string, pages: number, latencyMs: number): Promise<string[][]> {
+function introduction({ hasScrapy, crawlee }: Peers, load: string): string {
+  const missing = [hasScrapy ? [] : ['Scrapy'], crawlee === null ? ['Crawlee'] : []].flat();
+  const note = missing.length === 0 ? '' : ` ${missing.join(' and ')} not installed here.`;
+  return `Pages of 20 KB on a fifth as many hosts, ${CONCURRENCY} requests at a time and two for each host, every host with a robots.txt; one page of
+twenty needs the repairs of the HTML standard, four of five link to the client. The web runs on the same cores; its CPU time has its own
+column. The bare loop is undici with htmlparser2: one thread, no robots.txt, nothing judged or stored. Scrapy and Crawlee (its Cheerio
+crawler) obey robots.txt and store nothing. Anchorage is the built command line, anchorage verify, with everything stored in a project
+file. Whole processes, start and exit included.${note} Load average when the bench began: ${load}; speeds of different runs compare
+only by their distance to the bare loop of the same run.`;
+}
+
+async function measureLatency(folder: string, pages: number, latencyMs: number, peers: Peers): Promise<string[][]> {
   const web = await startBenchWeb(latencyMs);
+  const rows: string[][] = [];
+  const measure = async (who: string, run: () => Promise<ProcessMeasure>): Promise<void> => {
+    const label = `${who}, ${pages.toLocaleString('en')} pages, ${latencyMs} ms`;
+    rows.push(row(label, pages, await onWeb(web, async () => expectLive(await run(), pages))));
+  };
   try {
-    const label = (who: string): string => `${who}, ${latencyMs} ms`;
-    const bare = await onWeb(web, () => runBare(pages, web.port));
-    const project = join(folder, `${latencyMs}.anchorage`);
+    const peerArgs = [pages, web.port, CONCURRENCY].map(String);
+    const { hasScrapy, crawlee } = peers;
+    if (hasScrapy) await measure('Scrapy', () => runScrapy(pages, web.port));
+    if (crawlee !== null) await measure('Crawlee', () => runScript('check-crawlee.ts', [...peerArgs, crawlee]));
+    await measure('bare loop', () => runScript('check-bare.ts', peerArgs));
+    const project = join(folder, `${pages}-${latencyMs}.anchorage`);
     await createCheckProject(project, pages);
-    const ours = await onWeb(web, () => runAnchorage(project, pages, web.port));
-    return [row(label('bare loop'), pages, bare), row(label('Anchorage'), pages, ours)];
+    await measure('Anchorage', () => runAnchorage(project, web.port));
+    return rows;
   } finally {
     web.process.kill();
   }
 }
 
-async function runBare(pages: number, port: number): Promise<ProcessMeasure> {
-  const path = fileURLToPath(new URL('check-bare.ts', import.meta.url));
-  return expectLive(await measureProcess(process.execPath, [path, ...[pages, port, CONCURRENCY].map(String)]), pages);
+function script(name: string): string {
+  return fileURLToPath(new URL(name, import.meta.url));
 }
 
-async function runAnchorage(project: string, pages: number, port: number): Promise<ProcessMeasure> {
-  const program = fileURLToPath(new URL('../../out/main/cli.js', import.meta.url));
+function runScrapy(pages: number, port: number): Promise<ProcessMeasure> {
+  const settings = { CONCURRENT_REQUESTS: CONCURRENCY, CONCURRENT_REQUESTS_PER_DOMAIN: 2, ROBOTSTXT_OBEY: 'True' };
+  const quiet = { COOKIES_ENABLED: 'False', LOG_LEVEL: 'ERROR', TELNETCONSOLE_ENABLED: 'False' };
+  const chosen = Object.entries({ ...settings, ...quiet }).flatMap(([name, value]) => ['-s', `${name}=${value}`]);
+  const args = Object.entries({ pages, port, site: BENCH_SITE }).flatMap(([name, value]) => ['-a', `${name}=${value}`]);
+  return measureProcess('scrapy', ['runspider', script('check-scrapy.py'), ...chosen, ...args]);
+}
+
+function runScript(name: string, args: readonly string[]): Promise<ProcessMeasure> {
+  return measureProcess(process.execPath, [script(name), ...args]);
+}
+
+async function runAnchorage(project: string, port: number): Promise<ProcessMeasure> {
+  const program = script('../../out/main/cli.js');
   const web = ['--resolve', `*:127.0.0.1:${port}`, '--allow-private'];
   const limits = ['--concurrency', String(CONCURRENCY), '--per-host', '2'];
-  return expectLive(
-    await measureProcess(process.execPath, [program, 'verify', project, ...web, ...limits, '--json']),
-    pages,
-  );
+  return await measureProcess(process.execPath, [program, 'verify', project, ...web, ...limits, '--json']);
 }
 
 function expectLive(measure: ProcessMeasure, pages: number): ProcessMeasure {
@@ -84,8 +117,9 @@ interface BenchWeb {
 }
 
 async function startBenchWeb(latencyMs: number): Promise<BenchWeb> {
-  const path = fileURLToPath(new URL('bench-web.ts', import.meta.url));
-  const child = spawn(process.execPath, [path, String(latencyMs)], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [script('bench-web.ts'), String(latencyMs)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const lines = createInterface(child.stdout);
   const [port] = (await once(lines, 'line')) as [string];
   return { process: child, port: Number(port), lines };
@@ -105,13 +139,6 @@ async function webCpuSeconds(web: BenchWeb): Promise<number> {
   web.process.stdin?.write('\n');
   const [microseconds] = (await once(web.lines, 'line')) as [string];
   return Number(microseconds) / 1e6;
-}
-
-function peersNote(): string {
-  const hasScrapy = spawnSync('scrapy', ['version']).status === 0;
-  return hasScrapy
-    ? 'Crawlee is not installed here; Scrapy is, but is not measured.'
-    : 'Scrapy and Crawlee are not installed here.';
 }
 
 function row(label: string, pages: number, measure: ProcessMeasure & { readonly webSeconds: number }): string[] {

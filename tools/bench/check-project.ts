@@ -10,6 +10,12 @@ export function benchUrl(index: number): string {
   return `http://host${Math.floor(index / PAGES_PER_HOST)}.example/post/${index}`;
 }
 
+/** The page to ask for at a place in line: one of each host after the other, so that no host keeps the others waiting. */
+export function spreadOverHosts(index: number, pages: number): number {
+  const hosts = Math.ceil(pages / PAGES_PER_HOST);
+  return (index % hosts) * PAGES_PER_HOST + Math.floor(index / hosts);
+}
+
 /** How many of the first pages of the synthetic web link to the client: four of five. */
 export function countLinkingPages(pages: number): number {
   return pages - Math.floor(pages / 5);
