@@ -38,6 +38,10 @@ function metric(key: MetricKey): FilterColumn {
   };
 }
 
+/** Links that were checked after the last import of all need no look at their sightings. */
+const IMPORTED_SINCE = `(CASE WHEN b.checked_at >= (SELECT max(imported_at) FROM import) THEN 0
+  ELSE b.checked_at < (SELECT max(i.imported_at) FROM sighting s JOIN import i ON i.id = s.import_id WHERE s.backlink_id = b.id) END)`;
+
 const LINK_COLUMNS: Readonly<Record<string, FilterColumn>> = {
   url: ofPage('page.url', CONTAINS_URL),
   domain: ofDomain('domain.name', { text: isDomain }),
@@ -61,9 +65,7 @@ const LINK_COLUMNS: Readonly<Record<string, FilterColumn>> = {
   checked: ownColumn('b.checked_at'),
   certain: ownColumn('b.certain_state'),
   certaindate: ownColumn('b.certain_at'),
-  reimported: ownColumn(
-    '(b.checked_at < (SELECT max(i.imported_at) FROM sighting s JOIN import i ON i.id = s.import_id WHERE s.backlink_id = b.id))',
-  ),
+  reimported: ownColumn(IMPORTED_SINCE),
   ...LINK_LOOK_COLUMNS,
   indexable: ofPage('page.indexable'),
   noindex: ofPage('(1 - page.indexable)'),

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { checkPolicySchema, checkSettingsSchema } from '../../../src/contract/engine-contract.ts';
+import { listJobs } from '../../../src/engine/db/job-queries.ts';
+import { type JobControl, plainControl } from '../../../src/engine/jobs/job-control.ts';
+import { findInterruptedCheck, runCheck } from '../../../src/engine/jobs/run-check.ts';
+import { type OpenProject, writerOf } from '../../../src/engine/open-projects.ts';
+import { NOON } from '../../support/memory-project.ts';
+import { preparedLink } from '../../support/prepared-records.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { testProject } from '../../support/test-project.ts';
+import { html, type LoopbackWeb, openLoopbackWeb, paths } from '../crawl/loopback-web.ts';
+
+const folder = temporaryFolder();
+const HOME = 'https://acme.example/';
+const PAGES = 8;
+const PAGE = html(`<p>${'The floor was laid in spring and has held since. '.repeat(12)}<a href="${HOME}">Acme</a></p>`);
+
+let web: LoopbackWeb;
+let project: OpenProject;
+let count = 0;
+
+beforeAll(async () => {
+  const hosts = Array.from({ length: PAGES }, (_, index) => [`h${index}.test`, paths({ '/page': PAGE })]);
+  web = await openLoopbackWeb(Object.fromEntries(hosts));
+});
+afterAll(() => web.close());
+
+beforeEach(async () => {
+  web.requests.length = 0;
+  project = await testProject(folder, `run-check-${count++}`);
+  const writer = writerOf(project);
+  const importId = await writer.run('startImport', {
+    fileName: 'links.csv',
+    fileHash: 'hash',
+    sizeBytes: 1,
+    options: '{}',
+    format: 'ahrefs-backlinks',
+    vendor: 'ahrefs',
+    confidence: 1,
+    importedAt: NOON,
+  });
+  const links = Array.from({ length: PAGES }, (_, index) =>
+    preparedLink(`http://h${index}.test/page`, HOME, { line: index + 2 }),
+  );
+  await writer.run('mergeBatch', importId, 'ahrefs', links);
+});
+
+function request(filter = '', only: 'all' | 'unknown' = 'all', concurrency = 1) {
+  return {
+    selection: { kind: 'filter' as const, table: 'links' as const, filter },
+    policy: checkPolicySchema.parse({ only }),
+    settings: checkSettingsSchema.parse({ concurrency, perHost: 1 }),
+    resolve: [{ host: '*', address: '127.0.0.1', port: web.port }],
+    allowPrivate: true,
+  };
+}
+
+/** A control that stops after so many pages. */
+function stoppingAfter(pages: number): JobControl {
+  const stop = new AbortController();
+  return plainControl(stop.signal, (done) => {
+    if (done === pages) stop.abort(new Error('stopped'));
+  });
+}
+
+function pagesAsked(): number {
+  return web.requests.filter((asked) => asked.endsWith('/page')).length;
+}
+
+describe('findInterruptedCheck and runCheck', () => {
+  it('go on with a stopped check of the same links, whatever its speed, and count it as a whole', async () => {
+    await expect(runCheck(project, request(), stoppingAfter(3), '1.0.0')).rejects.toThrow('stopped');
+    expect(listJobs(project.reader)).toMatchObject([{ state: 'paused', done: 3, total: PAGES, tally: { live: 3 } }]);
+    const again = request('', 'all', 4);
+    const interrupted = await findInterruptedCheck(project, again);
+    expect(interrupted).toMatchObject({ done: 3, total: PAGES });
+    const outcome = await runCheck(project, again, plainControl(), '1.0.0', interrupted?.jobId ?? null);
+    expect(outcome).toMatchObject({ checked: PAGES, live: PAGES, reasons: { present: PAGES } });
+    expect(pagesAsked()).toBe(PAGES);
+    expect(listJobs(project.reader)).toMatchObject([{ state: 'done', done: PAGES, tally: { live: PAGES } }]);
+    expect(await findInterruptedCheck(project, again)).toBeNull();
+  });
+
+  it('find the job of a process that was killed, also where it had not begun', async () => {
+    const { selection, policy, settings } = request();
+    const params = JSON.stringify({ selection, policy, settings });
+    const job = { kind: 'check' as const, title: 'Checking links', createdAt: NOON, params, total: 0 };
+    const jobId = await writerOf(project).run('addJob', job);
+    expect(await findInterruptedCheck(project, request())).toMatchObject({ jobId, done: 0, total: 0 });
+  });
+
+  it.each([
+    ['another filter', () => request('domain:h1.test')],
+    ['another policy', () => request('', 'unknown')],
+  ])('begin anew for %s', async (_, other) => {
+    await expect(runCheck(project, request(), stoppingAfter(2), '1.0.0')).rejects.toThrow('stopped');
+    expect(await findInterruptedCheck(project, other())).toBeNull();
+  });
+});
