@@ -3,6 +3,7 @@
  * script addresses are proof wherever they appear; words only count on a short page, since articles quote them too.
  */
 import type { PageReading } from '../html/page-reading.ts';
+import type { CheckReason } from '../model/check-reason.ts';
 import type { FetchedPage } from './fetch-outcome.ts';
 import { announcementsOf, findSign, headerOf, type PageSign, type SignPattern, sourcesOf } from './page-sign.ts';
 import { CONSENT_WORDS, REFUSAL_WORDS, WALL_WORDS } from './wall-words.ts';
@@ -54,8 +55,15 @@ const INLINE_GUARDS: readonly SignPattern[] = [
   { reason: 'bot-challenge', pattern: /AwsWafIntegration|KPSDK|reese84/ },
 ];
 
+/** Hosts that exist to stop visitors. */
+const WALL_HOSTS: readonly { readonly host: RegExp; readonly reason: CheckReason }[] = [
+  { host: /(?:^|\.)(?:perfdrive\.com|queue-it\.net|ddos-guard\.net)$/, reason: 'bot-challenge' },
+  { host: /(?:^|\.)captcha-delivery\.com$|^captcha\./, reason: 'captcha' },
+  { host: /^(?:consent|guce|cmp)\./, reason: 'consent-wall' },
+];
+
 const WALL_PATH =
-  /\/(?:captcha|recaptcha|_captcha|challenge|bot-?check|are-you-human|human-verification|sorry\/index|blocked|access-denied)(?:[/.]|$)/i;
+  /\/(?:captcha|recaptcha|_captcha|challenge|bot-?check|are-you-human|human-verification|sorry\/index|blocked|access-denied|\.well-known\/sgcaptcha|cdn-cgi\/challenge-platform|_sec)(?:[/.]|$)/i;
 
 /** The wall that answered in place of the page, or null. `reading` is null where the body is no HTML. */
 export function findBotWall(page: FetchedPage, reading: PageReading | null): PageSign | null {
@@ -92,13 +100,16 @@ function saysItself(status: number): boolean {
 
 /** Where a redirect leads to a page that exists to stop robots. */
 function wallByAddress(page: FetchedPage): PageSign | null {
-  const path = page.chain.length === 0 ? '' : (URL.parse(page.finalUrl)?.pathname ?? '');
+  const to = page.chain.length === 0 ? null : URL.parse(page.finalUrl);
+  const path = to?.pathname ?? '';
+  const byHost = WALL_HOSTS.find(({ host }) => host.test(to?.hostname ?? ''));
+  if (byHost !== undefined) return { reason: byHost.reason, evidence: `redirects to ${to?.hostname ?? ''}` };
   const match = WALL_PATH.exec(path)?.[0];
   if (match === undefined || saysItself(page.status)) return null;
   return { reason: /captcha|sorry/i.test(match) ? 'captcha' : 'bot-challenge', evidence: `redirects to ${path}` };
 }
 
-/** A page that sends its readers to a challenge; the crawler does not follow there. */
+/** A page that sends its readers to a challenge. */
 function wallByRefresh(reading: PageReading | null): PageSign | null {
   const url = reading?.facts.refresh?.url ?? '';
   const isWall = /\/\.well-known\/sgcaptcha|[?&]bm-verify=|\/cdn-cgi\/|__cf_chl_/.test(url);

@@ -4,6 +4,7 @@ import { announcementsOf, findSign, type PageSign, type SignPattern } from './pa
 
 const LOGIN_PATH =
   /\/(?:log-?in|sign-?in|signin|auth|authwall|account\/login|users\/sign_in|wp-login\.php|sso|accounts\/login|connexion|anmelden)(?:[/?.]|$)/i;
+const LOGIN_HOST = /^(?:log-?in|sign-?in|accounts?|auth|sso|idp|passport)\..+/;
 const MAX_LOGIN_TEXT = 2_500;
 /** With less than this around it, a password field is all there is. */
 const MAX_FORM_TEXT = 120;
@@ -28,8 +29,9 @@ const DEMANDS: readonly SignPattern[] = [
 
 /** A page that asks for a login in place of the one that was asked for; null where it is none. */
 export function findLoginPage(page: FetchedPage, reading: PageReading): PageSign | null {
-  const path = LOGIN_PATH.exec(URL.parse(page.finalUrl)?.pathname ?? '')?.[0];
-  if (page.chain.length > 0 && path !== undefined) return { reason: 'login-page', evidence: `redirects to ${path}` };
+  const to = page.chain.length === 0 ? null : URL.parse(page.finalUrl);
+  const place = LOGIN_HOST.exec(to?.hostname ?? '')?.[0] ?? LOGIN_PATH.exec(to?.pathname ?? '')?.[0];
+  if (place !== undefined) return { reason: 'login-page', evidence: `redirects to ${place}` };
   const { textLength } = reading.facts;
   const { hasPasswordField, excerpt } = reading.signs;
   if (hasPasswordField && textLength <= MAX_LOGIN_TEXT) {

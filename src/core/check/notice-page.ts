@@ -9,7 +9,7 @@ import { announcementsOf, type PageSign } from './page-sign.ts';
 /** Longer texts have room for such words by chance. */
 const MAX_NOTICE_TEXT = 420;
 /** Different words of one kind that make a notice, and the share of the page's words they make up at least. */
-const SHORT = { maxWords: 18, hits: 2, share: 0.2 };
+const SHORT = { maxWords: 20, hits: 2, share: 0.16 };
 const LONGER = { hits: 3, share: 0.13 };
 /** Languages without blanks are counted by characters. */
 const CHARACTERS_PER_WORD = 3;
@@ -19,17 +19,17 @@ type NoticeReason = Extract<CheckReason, 'bot-challenge' | 'soft-404' | 'parked'
 /** Beginnings of words by what they announce; several languages in one row, since a page has but one. */
 const STEMS: Readonly<Record<NoticeReason, readonly string[]>> = {
   'bot-challenge': stems(
-    'human robot bot bots verif validat secur browser automat suspicious protect challenge traffic block denied forbid request connection check wait moment patience queue puzzle ip attack firewall javascript cookie interstitial solve ' +
+    'human robot bot bots verif validat secur browser automat suspicious protect challenge traffic block denied forbid request connection check wait moment patience queue puzzle ip attack firewall access flagged blocklist visitor javascript cookie interstitial solve ' +
       ' mensch roboter überprüf bestätig zugriff gesperrt anfrage verbindung sicherheit humain vérifi confirmez accès bloqué sécurité humano verifica acceso bloquead seguridad umano verificar bloccato sicurezza você controle człowiek sprawdz weryfik' +
       ' человек робот провер подтверд доступ запрос безопасност браузер подожд 人間 確認 お待ち ロボット 真人 验证 访问 浏览器 安全 사람 확인 로봇 기다',
   ),
   'soft-404': stems(
-    'error found exist remov delet moved gone unavailable available anymore expired sorry oops whoops broken missing longer located purged offline wrong unexpected occurred again 404 500 server maintenance later temporar connections' +
+    'error found exist remov delet moved gone unavailable available anymore expired sorry oops whoops broken missing longer located purged offline wrong unexpected occurred again 404 500 server maintenance later temporar connections vanish disappear discontinu' +
       ' seite gelöscht verfügbar gefunden fehler leider mehr existiert supprim disponible trouv erreur désolé existe plus página eliminad encontr sentimos esiste più rimossa trovata errore stránka neexistuje nenalezena strona istnieje usunięt tidak ditemukan revenons' +
       ' страниц статья объявлен удал найден существ снят публикац ошибк 削除 見つか 存在 页面 删除 不存在 找不到 已被 삭제 페이지 찾을',
   ),
   parked: stems(
-    'domain registr registrar sale parked reserved suspended construction configured placeholder purchase renew dns server sponsored listings apache nginx functioning ' +
+    'domain registr registrar sale parked reserved suspended construction configured placeholder purchase renew dns server sponsored listings lapsed hosting apache nginx functioning ' +
       ' internetpräsenz registriert hinterlegt verkauf domaine vendre félicitations dominio venta registrado allestimento vendita domein koop domän parkerad domena sprzedaż' +
       ' домен зарегистрирован создан прода хостинг 域名 转让 出售 有意 联系 ドメイン 도메인 판매',
   ),

@@ -5,7 +5,17 @@ import type { HtmlElement } from './html-tree.ts';
 const NAMES: ReadonlySet<string> = new Set(
   'root app __next __nuxt ___gatsby svelte main-app react-root app-root ember-app q-app reactroot'.split(' '),
 );
+/** The same of an element that is meant to hold the content of any page, where it holds nothing at all. */
+const CONTENT_NAMES: ReadonlySet<string> = new Set('main content container app-container application mount'.split(' '));
+const CONTENT_TAGS: ReadonlySet<string> = new Set(['div', 'main', 'section']);
 const MAX_LOADING_CHARACTERS = 30;
+
+interface Candidate {
+  readonly element: HtmlElement;
+  readonly name: string;
+  readonly maxText: number;
+  text: string;
+}
 
 /**
  * Finds the first element that scripts are meant to fill, told of a page's elements and texts in their order: one with a telling id
@@ -14,20 +24,25 @@ const MAX_LOADING_CHARACTERS = 30;
 export class MountPoint {
   /** The id or name; null as long as none was found. */
   name: string | null = null;
-  private candidate: { readonly element: HtmlElement; readonly name: string; text: string } | null = null;
+  private candidate: Candidate | null = null;
 
   /** @param hasId false where the element is known to have none */
   enter(element: HtmlElement, facts: ElementFacts, hasId: boolean): void {
     // Whatever is around an element is not empty.
     this.candidate = null;
-    if (this.name !== null || facts.isDeclaration || !(hasId || NAMES.has(facts.name))) return;
-    const name = [attributeOf(element, 'id') ?? '', element.tagName].find((one) => NAMES.has(one.toLowerCase()));
-    if (name !== undefined) this.candidate = { element, name, text: '' };
+    if (this.name !== null || facts.isDeclaration || !(hasId || NAMES.has(facts.name) || facts.name === 'main')) return;
+    const names = [attributeOf(element, 'id') ?? '', element.tagName];
+    const name = names.find((one) => NAMES.has(one.toLowerCase()));
+    const content = CONTENT_TAGS.has(facts.name)
+      ? names.find((one) => CONTENT_NAMES.has(one.toLowerCase()))
+      : undefined;
+    if (name !== undefined) this.candidate = { element, name, text: '', maxText: MAX_LOADING_CHARACTERS };
+    else if (content !== undefined) this.candidate = { element, name: content, text: '', maxText: 0 };
   }
 
   leave(element: HtmlElement): void {
     if (this.candidate?.element !== element) return;
-    if (this.candidate.text.trim().length <= MAX_LOADING_CHARACTERS) this.name ??= this.candidate.name;
+    if (this.candidate.text.trim().length <= this.candidate.maxText) this.name ??= this.candidate.name;
     this.candidate = null;
   }
 

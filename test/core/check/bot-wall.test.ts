@@ -17,6 +17,8 @@ describe('findBotWall', () => {
     ],
     ['Imperva', 'bot-challenge', page('<p>Request unsuccessful. Incapsula incident ID: 1</p>')],
     ['access denied', 'bot-challenge', page('<h1>Access Denied</h1><p>You don’t have permission. Reference #18.2</p>')],
+    ['a redirect to a waiting room', 'bot-challenge', page(TEXT), { finalUrl: 'https://x.queue-it.net/?c=x' }],
+    ['a redirect for consent', 'consent-wall', page(TEXT), { finalUrl: 'https://consent.other.example/ml?continue=x' }],
     ['a redirect to a captcha', 'captcha', page(TEXT), { finalUrl: 'https://blog.example/captcha?u=%2Fpost' }],
     ['a cookie puzzle', 'bot-challenge', page('<script>var a=toNumbers("f6"),b=slowAES.decrypt(c,2,a,b)</script>')],
     [

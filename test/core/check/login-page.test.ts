@@ -25,6 +25,7 @@ describe('findLoginPage', () => {
       page('<h1>Welcome back</h1><form>Email <input> Password <input type="password"></form>'),
     ],
     ['members only', 'login-page', page('<p>This content is for members only. Join today.</p>')],
+    ['a redirect to a host for logins', 'login-page', page(TEXT), { finalUrl: 'https://sso.other.example/x' }],
     ['a Russian site', 'login-page', page('<p>Чтобы прочитать, необходимо войти.</p>')],
   ]);
 
