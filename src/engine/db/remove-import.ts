@@ -3,6 +3,7 @@ import { buildLinkIndexes } from './link-index-queries.ts';
 import { mergeBacklinks } from './merge-backlinks.ts';
 import { forgetMerge } from './merge-batch.ts';
 import type { WritableDatabase } from './project-database.ts';
+import { notePlaces, tellPlacesAgain } from './tell-places-again.ts';
 
 /**
  * Takes an import back as a whole: its sightings and rejected rows go, backlinks that nothing else speaks of go with them,
@@ -15,10 +16,12 @@ export function removeImport(db: WritableDatabase, importId: number): void {
   db.transaction(() => {
     db.exec('CREATE TEMP TABLE touched (id INTEGER PRIMARY KEY)');
     db.prepare('INSERT OR IGNORE INTO touched SELECT backlink_id FROM sighting WHERE import_id = ?').run(importId);
+    notePlaces(db);
     db.prepare('DELETE FROM import WHERE id = ?').run(importId);
     deleteUnseenBacklinks(db);
     forgetUntoldTargets(db);
     mergeAgain(db);
+    tellPlacesAgain(db);
     deleteUnusedPlaces(db);
     db.exec('DROP TABLE touched');
   })();

@@ -49,6 +49,25 @@ describe('removeImport', () => {
     expect(links()).toMatchObject([{ targetUrl: SHOP, sources: ['gsc', 'semrush'] }]);
   });
 
+  it('leaves of pages and targets what the other imports said, spelt as they did', () => {
+    const semrush = startTestImport(db, 'semrush');
+    const shown = () => ({
+      pages: db.prepare('SELECT url, host, title, language, external_links FROM page').raw().all(),
+      targets: db.prepare('SELECT url, host FROM target WHERE id <> 0').raw().all(),
+    });
+    const facts = { title: 'Acme and others', language: 'en', externalLinks: 9 };
+    mergeBatch(db, ahrefs, 'ahrefs', [preparedLink(POST, HOME, facts), preparedLink(POST, SHOP, { line: 2 })]);
+    const other = preparedLink('http://www.blog.example/post/', 'http://www.acme.example/?fbclid=1', { title: 'Acme' });
+    mergeBatch(db, semrush, 'semrush', [other]);
+    removeImport(db, ahrefs);
+    expect(shown()).toEqual({
+      pages: [['http://www.blog.example/post/', 'www.blog.example', 'Acme', null, null]],
+      targets: [['http://www.acme.example/', 'www.acme.example']],
+    });
+    removeImport(db, semrush);
+    expect(shown()).toEqual({ pages: [], targets: [] });
+  });
+
   it('keeps a target that a check saw', () => {
     mergeBatch(db, gsc, 'gsc', [preparedLink(POST, null)]);
     mergeBatch(db, ahrefs, 'ahrefs', [preparedLink(POST, HOME)]);
