@@ -19,6 +19,11 @@ const BENCHES: Readonly<Record<string, BenchEntry>> = {
     usage: 'import\n    Imports Ahrefs exports of 10,000 to 1,000,000 rows, beside sqlite3 .import and a plain script.',
     load: async () => (await import('./import-bench.ts')).benchImport,
   },
+  tables: {
+    usage: `tables [PROJECT]
+    Pages through the tables of a project of a million links and lints a long disavow file; the project is generated unless given.`,
+    load: async () => (await import('./table-bench.ts')).benchTables,
+  },
 };
 
 async function runBench(name: string, args: readonly string[]): Promise<void> {

@@ -42,9 +42,11 @@ export interface KnownLinks {
 /** Prepares the answers for one file. */
 export function findKnownLinks(db: ReadableDatabase, file: DisavowFile): KnownLinks {
   const isComplete = canLookUpLinks(db);
+  const registrable = memoise(registrableDomain);
+  const isSuffix = memoise(isPublicSuffix);
   const entries = file.lines.filter(isEntryLine);
   const names = new Set(
-    entries.map((line) => (line.kind === 'domain' ? registrableDomain(line.host) : line.identity.domain)),
+    entries.map((line) => (line.kind === 'domain' ? registrable(line.host) : line.identity.domain)),
   );
   const keys = new Set(entries.flatMap((line) => (line.kind === 'url' ? [line.identity.key] : [])));
   const domain = remember(
@@ -65,8 +67,8 @@ export function findKnownLinks(db: ReadableDatabase, file: DisavowFile): KnownLi
   const idle = once(() => idleDomains(db, isComplete ? [...names].flatMap((name) => domain(name) ?? []) : []));
 
   function below(host: string): LinkCounts | undefined {
-    if (isPublicSuffix(host)) return belowSuffix(suffixes(host));
-    const known = domain(registrableDomain(host));
+    if (isSuffix(host)) return belowSuffix(suffixes(host));
+    const known = domain(registrable(host));
     if (known === undefined || known.name !== host) return known && hostsBelow(known.id).get(host);
     const kept = keptByName().get(host) ?? 0;
     const nofollow = idle().get(known.id);
@@ -96,17 +98,28 @@ function remember<Found>(
   fetchSome: (keys: readonly string[]) => readonly Found[],
   keyOf: (found: Found) => string,
 ): (key: string) => Found | undefined {
-  const known = new Map<string, Found>();
-  const asked = new Set<string>();
-  const fetchMore = (some: ReadonlySet<string>) => {
-    for (const key of some) asked.add(key);
-    for (const found of fetchSome([...some])) known.set(keyOf(found), found);
+  const known = new Map<string, Found | null>();
+  const fetchMore = (some: readonly string[]) => {
+    for (const found of fetchSome(some)) known.set(keyOf(found), found);
+    for (const key of some) if (!known.has(key)) known.set(key, null);
   };
-  const start = once(() => fetchMore(keys));
+  const start = once(() => fetchMore([...keys]));
   return (key) => {
     start();
-    if (!asked.has(key)) fetchMore(new Set([key]));
-    return known.get(key);
+    if (known.get(key) === undefined) fetchMore([key]);
+    return known.get(key) ?? undefined;
+  };
+}
+
+/** A pure function of a text that is asked about the same texts several times. */
+function memoise<Value extends string | boolean>(make: (text: string) => Value): (text: string) => Value {
+  const made = new Map<string, Value>();
+  return (text) => {
+    const known = made.get(text);
+    if (known !== undefined) return known;
+    const value = make(text);
+    made.set(text, value);
+    return value;
   };
 }
 
