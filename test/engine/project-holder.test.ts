@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { hostname } from 'node:os';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { OpenProject } from '../../src/engine/open-projects.ts';
-import { holdProject } from '../../src/engine/project-holder.ts';
+import { type OpenProject, writerOf } from '../../src/engine/open-projects.ts';
+import { holdProject, holdProjectSoon } from '../../src/engine/project-holder.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { testProject } from '../support/test-project.ts';
 
@@ -27,5 +28,22 @@ describe('holdProject', () => {
     other.kill();
     await once(other, 'exit');
     expect(await holdProject(project)).toBe(true);
+  });
+
+  it('takes a project over from one that was killed and that nobody has collected', async () => {
+    const script =
+      'const { spawn } = require("node:child_process"); const child = spawn("sleep", ["100"]);' +
+      'console.log(child.pid); setTimeout(() => { process.kill(child.pid, 9); for (;;); }, 200);';
+    const parent = spawn(process.execPath, ['-e', script]);
+    const [pid] = await once(parent.stdout, 'data');
+    expect(await holdProject(project, Number(pid))).toBe(true);
+    expect(await holdProjectSoon(project, 5_000)).toBe(true);
+    parent.kill('SIGKILL');
+  });
+
+  it('takes a project over from a number that another process has now', async () => {
+    const claim = `${process.ppid}@${hostname()} 1`;
+    await writerOf(project).run('writeSetting', 'engine', claim);
+    expect(await holdProject(project)).toBe(process.platform === 'linux');
   });
 });

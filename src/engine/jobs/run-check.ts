@@ -3,7 +3,7 @@ import { tallyOfJob } from '../db/check-tally.ts';
 import { frontierCounts } from '../db/frontier-queries.ts';
 import { INTERRUPTED, listJobs, type StoredJob } from '../db/job-queries.ts';
 import { type OpenProject, writerOf } from '../open-projects.ts';
-import { holdProject } from '../project-holder.ts';
+import { holdProjectSoon } from '../project-holder.ts';
 import { type CheckOutcome, type CheckRequest, checkLinks } from './check-links.ts';
 import type { JobControl } from './job-control.ts';
 import { describeCheck } from './job-messages.ts';
@@ -17,6 +17,10 @@ export interface InterruptedCheck {
   readonly total: number;
 }
 
+const UNFINISHED: ReadonlySet<JobState> = new Set(['queued', 'running', 'paused']);
+/** A process that was just told to end may still be there. */
+const ENDING_MS = 1_000;
+
 /**
  * The newest interrupted check of the same links, or null. Nobody else may be working on it: while another engine holds the
  * project, there is none.
@@ -25,10 +29,13 @@ export async function findInterruptedCheck(
   project: OpenProject,
   request: Omit<CheckRequest, 'jobId'>,
 ): Promise<InterruptedCheck | null> {
-  if (!(await holdProject(project))) return null;
+  const newest = newestCheck(project);
+  const isUnfinished =
+    newest !== undefined && UNFINISHED.has(newest.state) && selectionOf(newest) === selectionText(request);
+  if (!(await holdProjectSoon(project, isUnfinished ? ENDING_MS : 0))) return null;
   await writerOf(project).run('settleInterruptedJobs', new Date().toISOString());
-  const job = listJobs(project.reader).find(({ kind }) => kind === 'check');
-  if (job === undefined || job.state !== 'paused' || selectionOf(job) !== selectionText(request)) return null;
+  const job = newestCheck(project);
+  if (!isUnfinished || job?.state !== 'paused') return null;
   return { jobId: job.id, createdAt: job.createdAt, ...frontierCounts(project.reader, job.id) };
 }
 
@@ -63,6 +70,10 @@ export async function runCheck(
     if (!control.signal.aborted) await end('failed', 'The check ended with an error.');
     throw error;
   }
+}
+
+function newestCheck(project: OpenProject): StoredJob | undefined {
+  return listJobs(project.reader).find(({ kind }) => kind === 'check');
 }
 
 function addCheckJob(
