@@ -116,14 +116,30 @@ function wallByRefresh(reading: PageReading | null): PageSign | null {
   return isWall ? { reason: 'bot-challenge', evidence: `asks to be left for ${url.slice(0, 120)}` } : null;
 }
 
+interface WallHeader {
+  readonly name: string;
+  readonly value: RegExp;
+  readonly reason: CheckReason;
+  /** The status it means a wall with; any where absent. */
+  readonly status?: number;
+}
+
+/** Headers by which guards say themselves what they did. */
+const WALL_HEADERS: readonly WallHeader[] = [
+  { name: 'cf-mitigated', value: /challenge/i, reason: 'bot-challenge' },
+  { name: 'x-amzn-waf-action', value: /captcha/i, reason: 'captcha' },
+  { name: 'x-amzn-waf-action', value: /./, reason: 'bot-challenge' },
+  { name: 'x-vercel-mitigated', value: /challenge|deny/i, reason: 'bot-challenge' },
+  { name: 'sg-captcha', value: /challenge/i, reason: 'captcha' },
+  { name: 'x-sucuri-block', value: /./, reason: 'bot-challenge' },
+  { name: 'x-datadome', value: /./, reason: 'captcha', status: 403 },
+];
+
 function wallByHeader(page: FetchedPage): PageSign | null {
-  const mitigated = headerOf(page, 'cf-mitigated');
-  if (/challenge/i.test(mitigated)) return { reason: 'bot-challenge', evidence: `header cf-mitigated: ${mitigated}` };
-  const waf = headerOf(page, 'x-amzn-waf-action');
-  if (waf !== '')
-    return { reason: /captcha/i.test(waf) ? 'captcha' : 'bot-challenge', evidence: `header x-amzn-waf-action: ${waf}` };
-  const dataDome = headerOf(page, 'x-datadome');
-  return dataDome !== '' && page.status === 403
-    ? { reason: 'captcha', evidence: `header x-datadome: ${dataDome}` }
-    : null;
+  const found = WALL_HEADERS.find(
+    ({ name, value, status }) => value.test(headerOf(page, name)) && (status === undefined || status === page.status),
+  );
+  return found === undefined
+    ? null
+    : { reason: found.reason, evidence: `header ${found.name}: ${headerOf(page, found.name)}` };
 }

@@ -174,6 +174,9 @@ describe('findBotWall', () => {
       page('<script>window.gokuProps={}</script>'),
       { status: 202, headers: { 'x-amzn-waf-action': ['challenge'] } },
     ],
+    ['a header of SiteGround', 'captcha', page(TEXT), { status: 202, headers: { 'sg-captcha': ['challenge'] } }],
+    ['a header of DataDome', 'captcha', page(''), { status: 403, headers: { 'x-datadome': ['protected'] } }],
+    ['a header of DataDome on a page', 'absent', page(TEXT), { headers: { 'x-datadome': ['protected'] } }],
     ['a challenge that answers 429', 'bot-challenge', page('<script>window._cf_chl_opt={}</script>'), { status: 429 }],
     ['a wall with a link all the same', 'present', page(`<p>Access denied</p>${LINK}`), { status: 403 }],
   ]);

@@ -36,6 +36,17 @@ describe('findUnreadable', () => {
     ['frameset', 'empty-page', '<html><frameset cols="50%,50%"><frame src="/a.html"></frameset></html>'],
     ['one frame', 'empty-page', page('<iframe src="https://other.example/"></iframe>')],
     [
+      'an empty main element',
+      'javascript-page',
+      page('<nav><a href="/">Home</a></nav><main></main><script src="/e.js"></script>'),
+    ],
+    ['an empty main element of a page without scripts', 'absent', page(`${TEXT}<main></main>`)],
+    [
+      'an empty place on a page that says enough',
+      'absent',
+      page(`${TEXT.repeat(3)}<div id="content"></div><script src="/e.js"></script>`),
+    ],
+    [
       'a script that writes the link',
       'javascript-page',
       page(`${TEXT}<script>document.write('${LINK.replace('/', '\\/')}')</script>`),
