@@ -6,6 +6,8 @@ const MAX_PLAIN_CHARACTERS = 2_000;
 const OWN_HOST = /^(?:\/(?![/\\\t\n\r])|[#?])/;
 /** An address with its host in plain letters, where the host alone says whether it is valid. */
 const PLAIN_HOST = /^https?:\/\/([a-z\d.-]+)(?=[/?#]|$)/;
+/** A name that every URL parser leaves as it is: no number, which would be an address, and no punycode, which may be broken. */
+const SETTLED_HOST = /^(?!.*xn--)(?:[a-z\d][a-z\d-]*\.)+[a-z]{2,}$/;
 
 /**
  * The host each link leads to; null for mail, script and broken addresses. The same as resolving each address, in a fraction
@@ -21,7 +23,7 @@ export function findLinkHosts(links: readonly { readonly href: string }[], baseU
     if (written === undefined) return resolveHref(href, baseUrl)?.hostname ?? null;
     const known = hosts.get(written);
     if (known !== undefined) return known;
-    const host = resolveHref(`http://${written}/`, baseUrl)?.hostname ?? null;
+    const host = SETTLED_HOST.test(written) ? written : (resolveHref(`http://${written}/`, baseUrl)?.hostname ?? null);
     hosts.set(written, host);
     return host;
   });

@@ -4,7 +4,7 @@ import { resolveHref } from '../../../src/core/html/page-links.ts';
 import { seededRandom } from '../../../src/engine/sample/seeded-random.ts';
 
 const PIECES =
-  '/|//|\\|?|#|:|@|.|-|..|a|b.test|A.test|http:|https:|HTTP:|http://|https://|mailto:|%20|%|\t|\n|\r| |xn--|0x7f|127.1|1|[::1]|:80|:x|é|x_y|🙂'.split(
+  '/|//|\\|?|#|:|@|.|-|..|a|b.test|A.test|http:|https:|HTTP:|http://|https://|mailto:|%20|%|\t|\n|\r| |xn--|xn--bcher-kva|a-.test|-a.test|a--b.co|a.b2|0x7f|127.1|1|[::1]|:80|:x|é|x_y|🙂'.split(
     '|',
   );
 
