@@ -14,12 +14,15 @@ export type EntryHost =
  * @example parseEntryHost('https://a.example/', 7) // host 'a.example', faults scheme at 7, path at 24
  */
 export function parseEntryHost(written: string, start: number): EntryHost {
-  const hidden = findInvisible(written);
+  const hidden = findInvisible(written.replace(SPELLING_JOINERS, '_'));
   if (hidden === -1) return parseVisibleHost(written, start);
   const found = parseVisibleHost(withoutInvisible(written), start);
   if (found.kind === 'invalid') return found;
   return { ...found, faults: [{ kind: 'invisible', index: start + hidden }, ...found.faults] };
 }
+
+/** Joiners between letters beyond ASCII belong to the spelling of Persian, Hindi and other names (RFC 5892, appendix A). */
+const SPELLING_JOINERS = /(?<=[^\p{ASCII}])[\u200c\u200d](?=[^\p{ASCII}])/gu;
 
 function parseVisibleHost(written: string, start: number): EntryHost {
   const bare = written.endsWith('.') ? null : hostOf(written);

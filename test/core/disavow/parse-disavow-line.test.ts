@@ -7,6 +7,8 @@ describe('parseDisavowLine', () => {
     ['domain:A.Example', 'a.example', [], ''],
     ['domain:1.2.3.4', '1.2.3.4', [], ''],
     ['domain:bücher.example', 'xn--bcher-kva.example', [], ''],
+    ['domain:نامه\u200cای.example', 'xn--mgba3gch31f060k.example', [], ''],
+    ['domain:a\u200db.example', 'ab.example', ['invisible'], ''],
     ['domain:store', 'store', [], ''],
     ['domain:under_score.a.example', 'under_score.a.example', [], ''],
     ['  domain:a.example  ', 'a.example', [], ''],
