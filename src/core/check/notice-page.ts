@@ -16,8 +16,21 @@ const CHARACTERS_PER_WORD = 3;
 
 type NoticeReason = Extract<CheckReason, 'bot-challenge' | 'soft-404' | 'parked' | 'login-page' | 'consent-wall'>;
 
+/** Beginnings of words, sorted for looking up; short stems are whole words. */
+interface StemRow {
+  readonly whole: ReadonlySet<string>;
+  /** Longer stems by their first letters. */
+  readonly beginnings: ReadonlyMap<string, readonly string[]>;
+  /** Stems of languages without blanks, which stand anywhere. */
+  readonly unspaced: readonly string[];
+}
+
+const WHOLE_LETTERS = 4;
+const KEY_LETTERS = 3;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
 /** Beginnings of words by what they announce; several languages in one row, since a page has but one. */
-const STEMS: Readonly<Record<NoticeReason, readonly string[]>> = {
+const STEMS: Readonly<Record<NoticeReason, StemRow>> = {
   'bot-challenge': stems(
     'human robot bot bots verif validat secur browser automat suspicious protect challenge traffic block denied forbid request connection check wait moment patience queue puzzle ip attack firewall access flagged blocklist visitor javascript cookie interstitial solve ' +
       ' mensch roboter überprüf bestätig zugriff gesperrt anfrage verbindung sicherheit humain vérifi confirmez accès bloqué sécurité humano verifica acceso bloquead seguridad umano verificar bloccato sicurezza você controle człowiek sprawdz weryfik' +
@@ -51,31 +64,42 @@ export function findNotice(reading: PageReading): PageSign | null {
   if (textLength - linkedTextLength > MAX_NOTICE_TEXT) return null;
   const text = `${announcementsOf(reading)}\n${reading.signs.excerpt}`.toLowerCase();
   const words = new Set(text.match(/[\p{L}\p{N}]+/gu) ?? []);
+  const isSpaced = !UNSPACED.test(text);
   let best: { readonly reason: NoticeReason; readonly hits: string[] } | null = null;
   for (const reason of Object.keys(STEMS) as NoticeReason[]) {
-    const hits = hitsOf(words, STEMS[reason]);
+    const hits = hitsOf(words, STEMS[reason], isSpaced);
     if (hits.length > (best?.hits.length ?? 0)) best = { reason, hits };
   }
-  const size = [...words].reduce((sum, word) => sum + (isUnspaced(word) ? word.length / CHARACTERS_PER_WORD : 1), 0);
+  const size = isSpaced ? words.size : sizeOf(words);
   const rule = size <= SHORT.maxWords ? SHORT : LONGER;
   if (best === null || best.hits.length < rule.hits || best.hits.length < rule.share * size) return null;
   return { reason: best.reason, evidence: `a short page of words such as ${best.hits.slice(0, 5).join(', ')}` };
 }
 
-/** Words that begin with a stem, each counted once; short stems are whole words. */
-function hitsOf(words: ReadonlySet<string>, row: readonly string[]): string[] {
-  return [...words].filter((word) =>
-    row.some((stem) => {
-      if (isUnspaced(stem)) return word.includes(stem);
-      return stem.length <= 4 ? word === stem : word.startsWith(stem);
-    }),
+/** The words that begin with a stem, each once. */
+function hitsOf(words: ReadonlySet<string>, { whole, beginnings, unspaced }: StemRow, isSpaced: boolean): string[] {
+  return [...words].filter(
+    (word) =>
+      whole.has(word) ||
+      beginnings.get(word.slice(0, KEY_LETTERS))?.some((stem) => word.startsWith(stem)) === true ||
+      (!isSpaced && unspaced.some((stem) => word.includes(stem))),
   );
 }
 
-function isUnspaced(word: string): boolean {
-  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(word);
+/** Words in a text of which some have no blanks between them. */
+function sizeOf(words: ReadonlySet<string>): number {
+  return [...words].reduce((sum, word) => sum + (UNSPACED.test(word) ? word.length / CHARACTERS_PER_WORD : 1), 0);
 }
 
-function stems(row: string): string[] {
-  return [...new Set(row.split(' '))];
+function stems(row: string): StemRow {
+  const all = row.split(' ').filter((stem) => stem !== '');
+  const spaced = all.filter((stem) => !UNSPACED.test(stem));
+  return {
+    whole: new Set(spaced.filter((stem) => stem.length <= WHOLE_LETTERS)),
+    beginnings: Map.groupBy(
+      spaced.filter((stem) => stem.length > WHOLE_LETTERS),
+      (stem) => stem.slice(0, KEY_LETTERS),
+    ),
+    unspaced: all.filter((stem) => UNSPACED.test(stem)),
+  };
 }

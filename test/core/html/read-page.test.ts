@@ -221,6 +221,10 @@ describe('readPage', () => {
       'attributes of megabytes',
       `<title>${'x'.repeat(1e6)}</title><script src="${'x'.repeat(1e6)}"></script><a class="${'a '.repeat(5e5)}" style="${'; '.repeat(5e5)}" href=//client.test/>x`,
     ],
+    ['scripts never closed', '<script>//client.test <!--'.repeat(50_000)],
+    ['links among empty elements', '<div><a href=//client.test/share?u=x>x</a><i></i><i></i></div>'.repeat(20_000)],
+    ['links in one block', `<div>${'<a href=//client.test/>x</a><i><b></b></i>'.repeat(20_000)}</div>`],
+    ['redirectors', '<a href="/r?u=https://client.tes&">x</a>'.repeat(20_000)],
     ['null and lone surrogates', '\u0000\ud800<a href="\ud800">\udc00</a>'],
   ])('is bounded for %s', (_name, html) => {
     const reading = read(html, { sites: ['client.test'] });

@@ -16,6 +16,7 @@ const WRITING = new Set(
 );
 const MAX_LAYOUT_BLOCKS = 3;
 const MAX_SIBLINGS = 40;
+const MAX_NODES = 300;
 /** Nodes looked at on each side of a div for one of running text, blanks between them included. */
 const WRITING_NODES = 4;
 
@@ -47,22 +48,24 @@ function textBeside(link: HtmlElement, block: HtmlElement, walk: PageWalk): numb
   const at = siblings.indexOf(child);
   const before = siblings.slice(Math.max(0, at - MAX_SIBLINGS), at).reverse();
   const behind = siblings.slice(at + 1, at + 1 + MAX_SIBLINGS);
-  return textUntilBlock(before, walk) + unlinkedText(child) + textUntilBlock(behind, walk);
+  return textUntilBlock(before, walk) + unlinkedText([child]) + textUntilBlock(behind, walk);
 }
 
 function textUntilBlock(nodes: readonly HtmlNode[], walk: PageWalk): number {
-  let characters = 0;
-  for (const node of nodes) {
-    if (isElement(node) && node.tagName !== 'br' && walk.blocks.has(node)) break;
-    characters += unlinkedText(node);
-  }
-  return characters;
+  const end = nodes.findIndex((node) => isElement(node) && node.tagName !== 'br' && walk.blocks.has(node));
+  return unlinkedText(end === -1 ? nodes : nodes.slice(0, end));
 }
 
-function unlinkedText(node: HtmlNode): number {
-  if ('value' in node) return node.value.trim().length;
-  if (!isElement(node) || node.tagName === 'a') return 0;
-  return node.childNodes.reduce((sum, child) => sum + unlinkedText(child), 0);
+/** Characters of text outside of links, in the first nodes of some trees. */
+function unlinkedText(trees: readonly HtmlNode[]): number {
+  let characters = 0;
+  const nodes = [...trees];
+  for (const node of nodes) {
+    if ('value' in node) characters += node.value.trim().length;
+    else if (isElement(node) && node.tagName !== 'a')
+      nodes.push(...node.childNodes.slice(0, Math.max(0, MAX_NODES - nodes.length)));
+  }
+  return characters;
 }
 
 /** True for a div between divs of running text: some editors write no paragraphs. */
@@ -78,5 +81,7 @@ function isWritingDiv(element: HtmlElement, walk: PageWalk): boolean {
 }
 
 function holdsBlocks(element: HtmlElement, walk: PageWalk): boolean {
-  return element.childNodes.some((node) => isElement(node) && node.tagName !== 'br' && walk.blocks.has(node));
+  return element.childNodes
+    .slice(0, MAX_NODES)
+    .some((node) => isElement(node) && node.tagName !== 'br' && walk.blocks.has(node));
 }

@@ -17,16 +17,17 @@ const LABELS: readonly { readonly placement: PlacementFinding['placement']; read
 const MAX_LABELLED_CHARACTERS = 600;
 const MAX_ELEMENTS = 8;
 const PAID_PARAMETERS = /[?&](?:utm_medium=(?:cpc|ppc|paid|affiliate|display)|aff(?:iliate)?_?id=|affid=|aff=)/i;
-/** Addresses that offer the page to a network, with the page's own address in them. */
-const SHARE_ADDRESS =
-  /\/(?:sharer|share|intent\/(?:tweet|post)|shareArticle|pin\/create|submit|share-offsite|sharing\/share-offsite|bookmarklet|send)[\w./-]*\?(?:[^#]*&)?(?:u|url|text|title|link|status|href|st\.shareUrl)=[^&]*(?:https?(?:%3a|:)|$)/i;
+/** Addresses that offer a page to a network, with the page's own address in them. */
+const SHARE_PATH =
+  /\/(?:sharer|share|intent\/(?:tweet|post)|shareArticle|pin\/create|submit|share-offsite|bookmarklet|send)(?:\.php|\/|$)/i;
+const SHARE_QUERY = /[?&](?:u|url|text|title|link|status|href|st\.shareUrl)=/i;
 
 /** A placement given away by the words a small block around the link begins with, or by the link's own parameters. */
 export function labelOf(link: RawLink, url: URL, walk: PageWalk): PlacementFinding | null {
   const parameter = PAID_PARAMETERS.exec(url.search)?.[0];
   if (parameter !== undefined)
     return { placement: 'advertisement', evidence: `the link's address holds ${parameter.slice(1)}` };
-  if (SHARE_ADDRESS.test(`${url.pathname}${url.search}`)) {
+  if (SHARE_PATH.test(url.pathname) && SHARE_QUERY.test(url.search)) {
     return { placement: 'navigation', evidence: `a button that shares the page on ${url.hostname}` };
   }
   const before = walk.text.slice(Math.max(0, link.start - 25), link.start);
