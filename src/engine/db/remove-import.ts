@@ -21,8 +21,8 @@ export function removeImport(db: WritableDatabase, importId: number): void {
     deleteUnseenBacklinks(db);
     forgetUntoldTargets(db);
     mergeAgain(db);
-    tellPlacesAgain(db);
     deleteUnusedPlaces(db);
+    tellPlacesAgain(db);
     db.exec('DROP TABLE touched');
   })();
 }
