@@ -32,7 +32,7 @@ export const CHECK_COLUMNS: readonly DataColumn<CheckRow>[] = [
   {
     id: 'reason',
     title: 'Outcome',
-    width: 220,
+    width: 208,
     grow: 1,
     cell: (row) => <span title={reasonWords(row.reason)}>{reasonWords(row.reason)}</span>,
     text: (row) => reasonWords(row.reason),
@@ -40,7 +40,7 @@ export const CHECK_COLUMNS: readonly DataColumn<CheckRow>[] = [
   {
     id: 'changes',
     title: 'Changed',
-    width: 200,
+    width: 156,
     grow: 1,
     sortKey: null,
     cell: (row) => (
@@ -61,7 +61,7 @@ export const CHECK_COLUMNS: readonly DataColumn<CheckRow>[] = [
   {
     id: 'duration',
     title: 'Time',
-    width: 80,
+    width: 72,
     align: 'end',
     descFirst: true,
     cell: (row) => formatMilliseconds(row.durationMs),
