@@ -17,8 +17,8 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Megabytes. Batches live shortly, and V8's own choice for young objects takes 80 MB more and writes no faster. */
-const MEMORY = { maxYoungGenerationSizeMb: 32 };
+/** Megabytes. Batches live shortly: more for young objects takes more memory and writes no faster. */
+const MEMORY = { maxYoungGenerationSizeMb: 8 };
 
 /**
  * Starts the writer thread of a project file.
