@@ -60,7 +60,7 @@ export function createLinkMerger(db: WritableDatabase, bit: number): LinkMerger 
   let isTallyExact = true;
   const inserter = createRowInserter(
     db,
-    'INSERT INTO backlink',
+    'INSERT OR FAIL INTO backlink',
     [
       'id',
       'page_id',

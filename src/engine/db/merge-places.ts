@@ -63,7 +63,7 @@ interface Domains {
 /** All domains are remembered where they are not too many, so that a new one is known to be new without asking. */
 function createDomains(db: WritableDatabase): Domains {
   const known = new Map<string, DomainTally>();
-  const inserter = createRowInserter(db, 'INSERT INTO domain', ['id', 'name', 'suffix']);
+  const inserter = createRowInserter(db, 'INSERT OR FAIL INTO domain', ['id', 'name', 'suffix']);
   const findId = db.prepare<[string], number>('SELECT id FROM domain WHERE name = ?').pluck();
   const counts = db.prepare<[], { domains: number; lastId: number | null }>(
     'SELECT count(*) AS domains, max(id) AS lastId FROM domain',
@@ -118,7 +118,7 @@ function createTargets(db: WritableDatabase): Places['target'] {
 function createPages(db: WritableDatabase): { find: Places['page']; flush: () => void } {
   let nextId = (db.prepare<[], number | null>('SELECT max(id) FROM page').pluck().get() ?? 0) + 1;
   const lookup = hasLinkIndex(db, 'page_by_key') ? lookupByIndex(db, flush) : lookupInMemory(db);
-  const inserter = createRowInserter(db, 'INSERT INTO page', [
+  const inserter = createRowInserter(db, 'INSERT OR FAIL INTO page', [
     'id',
     'key',
     'url',

@@ -16,7 +16,8 @@ export interface RowInserter {
 const ROWS_TOGETHER = 8;
 
 /**
- * @param into what comes before VALUES: `INSERT INTO page`
+ * @param into what comes before VALUES: `INSERT OR FAIL INTO page`. A failure undoes the whole batch, so that SQLite need not keep, with
+ * `OR FAIL`, what it takes to undo one statement of many rows
  * @param same columns that have the same number in every row, which costs nothing to bind
  */
 export function createRowInserter(
