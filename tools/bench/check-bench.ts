@@ -50,7 +50,7 @@ export async function benchCheck(args: readonly string[]): Promise<void> {
 
 function introduction({ hasScrapy, crawlee }: Peers, load: string): string {
   const missing = [hasScrapy ? [] : ['Scrapy'], crawlee === null ? ['Crawlee'] : []].flat();
-  const note = missing.length === 0 ? '' : ` ${missing.join(' and ')} not installed here.`;
+  const note = missing.length === 0 ? '' : ` Not measured in this run: ${missing.join(' and ')}.`;
   return `Pages of 20 KB on a fifth as many hosts, ${CONCURRENCY} requests at a time and two for each host, every host with a robots.txt; one page of
 twenty needs the repairs of the HTML standard, four of five link to the client. The web runs on the same cores; its CPU time has its own
 column. The bare loop is undici with htmlparser2: one thread, no robots.txt, nothing judged or stored. Scrapy and Crawlee (its Cheerio
