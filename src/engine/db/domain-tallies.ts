@@ -32,7 +32,8 @@ export function settleTallies(db: WritableDatabase, tallies: Iterable<DomainTall
     for (const tally of tallies) {
       if (tally.sources === 0) continue;
       add.run(tally);
-      Object.assign(tally, emptyTally(tally.id));
+      tally.links = tally.pages = tally.followed = tally.sources = 0;
+      tally.firstSeen = tally.lastSeen = null;
     }
   })();
 }

@@ -17,8 +17,11 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Megabytes. Batches live shortly: more for young objects takes more memory and writes no faster. */
-const MEMORY = { maxYoungGenerationSizeMb: 8 };
+/**
+ * Megabytes. Batches live shortly: more for young objects takes more memory and writes no faster. The limit for old ones is far above
+ * what is ever needed; a heap that may grow without one lets four times what lives pile up before it is collected.
+ */
+const MEMORY = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 };
 
 /**
  * Starts the writer thread of a project file.

@@ -12,11 +12,8 @@ export interface ReaderThread {
   cancel(): Promise<void>;
 }
 
-/**
- * Memory of the reading thread, in megabytes. Its batches are small, so more would be a fault. Four times as
- * much for young objects takes 100 MB more, here and in the thread that writes, and reads no faster.
- */
-const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 8 };
+/** Memory of the reading thread, in megabytes. Its batches are small, so more would be a fault. */
+const MEMORY = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 8 };
 
 /** Starts reading a file in a thread of its own. Errors of reading arrive through the port. */
 export function startReaderThread(path: string, options: ReadOptions): ReaderThread {
