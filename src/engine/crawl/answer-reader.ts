@@ -19,7 +19,7 @@ export function readHere(aim: ReadingAim): AnswerReader {
 }
 
 /** A page is short-lived garbage: a large nursery lets it die there, and nothing of it needs to be kept. */
-const LIMITS = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 512 } as const;
+const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 384 } as const;
 /** Requests on their way to a thread at a time: the second is there when the first is done. */
 const REQUESTS_AHEAD = 2;
 const LARGEST_REQUEST = 32;
