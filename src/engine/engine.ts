@@ -4,6 +4,7 @@ import type { Engine, EngineOptions } from './engine-api.ts';
 import type { EngineContext } from './engine-context.ts';
 import { createEventHub } from './event-hub.ts';
 import { router } from './handlers/router.ts';
+import { buildOrderIndexes } from './jobs/build-order-indexes.ts';
 import { createJobRunner, type JobRunner } from './jobs/job-runner.ts';
 import { jobWork } from './jobs/job-work.ts';
 import type { OpenProject } from './open-projects.ts';
@@ -57,6 +58,8 @@ async function startJobs(
 ): Promise<JobRunner> {
   if (project.writer !== null && (await holdProject(project))) {
     await project.writer.run('settleInterruptedJobs', now());
+    // Ends early where the project is closed meanwhile; tables sort, and the next opening goes on.
+    buildOrderIndexes(project.writer).catch(() => undefined);
   }
   const jobs: JobRunner = createJobRunner({
     project,

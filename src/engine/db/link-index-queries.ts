@@ -1,5 +1,5 @@
 import type { ReadableDatabase, WritableDatabase } from './project-database.ts';
-import { LINK_INDEXES, type LinkIndexName } from './schema/link-indexes.ts';
+import { LINK_INDEXES, type LinkIndexName, ORDER_INDEXES } from './schema/link-indexes.ts';
 
 /** The indexes of the large tables, which are away while a large file is imported. */
 
@@ -29,22 +29,38 @@ export function outgrowsIndexes({ sizeBytes, knownLinks, rows, newLinks }: Impor
 }
 
 /**
- * Drops the indexes. Views go on meanwhile: what walked an index sorts. Whatever happens, {@link buildLinkIndexes} brings them back:
- * at the import's end, when it is taken back, or when the file is opened next.
+ * Drops the indexes. Views go on meanwhile: what walked an index sorts. Whatever happens, {@link buildLinkIndexes} brings those back that
+ * rows are found by: at the import's end, when it is taken back, or when the file is opened next. The others follow one by one
+ * ({@link buildOrderIndex}).
  */
 export function dropLinkIndexes(db: WritableDatabase): void {
   db.transaction(() => {
-    for (const name of Object.keys(LINK_INDEXES)) db.exec(`DROP INDEX IF EXISTS ${name}`);
+    for (const name of Object.keys({ ...LINK_INDEXES, ...ORDER_INDEXES })) db.exec(`DROP INDEX IF EXISTS ${name}`);
   })();
 }
 
-/**
- * Builds one of the indexes that are missing, in a transaction of its own; false when none was. One at a time, so that other
- * writes get their turn. Sorts on disk in pieces of 32 MB, so that memory stays flat, in a thread beside the one that reads the table.
- */
+/** Builds one of the indexes that rows are found by, in a transaction of its own; false when none was missing. */
 export function buildLinkIndex(db: WritableDatabase): boolean {
+  return buildFirstMissing(db, LINK_INDEXES);
+}
+
+/** Builds all missing indexes that rows are found by. */
+export function buildLinkIndexes(db: WritableDatabase): void {
+  for (let isBuilding = true; isBuilding; ) isBuilding = buildLinkIndex(db);
+}
+
+/** Builds one of the indexes that tables walk, in a transaction of its own; false when none was missing. */
+export function buildOrderIndex(db: WritableDatabase): boolean {
+  return buildFirstMissing(db, ORDER_INDEXES);
+}
+
+/**
+ * One at a time, so that other writes get their turn. Sorts on disk in pieces of 32 MB, so that memory stays flat, in a thread beside
+ * the one that reads the table.
+ */
+function buildFirstMissing(db: WritableDatabase, indexes: Readonly<Record<string, string>>): boolean {
   const present = new Set(presentIndexes(db));
-  const missing = Object.entries(LINK_INDEXES).find(([name]) => !present.has(name));
+  const missing = Object.entries(indexes).find(([name]) => !present.has(name));
   if (missing === undefined) return false;
   const tempStore = Number(db.pragma('temp_store', { simple: true }));
   const cacheSize = Number(db.pragma('cache_size', { simple: true }));
@@ -59,11 +75,6 @@ export function buildLinkIndex(db: WritableDatabase): boolean {
     db.pragma('threads = 0');
   }
   return true;
-}
-
-/** Builds all indexes that are missing. */
-export function buildLinkIndexes(db: WritableDatabase): void {
-  for (let isBuilding = true; isBuilding; ) isBuilding = buildLinkIndex(db);
 }
 
 /** Whether an index is there now. It stays as long as the transaction that asks. */

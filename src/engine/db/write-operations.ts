@@ -6,7 +6,7 @@ import { keepEditedFile } from './edited-disavow-file.ts';
 import { importDisavowEntries } from './import-disavow-entries.ts';
 import { finishImport, resumeImport, startImport } from './import-queries.ts';
 import { addJob, settleInterruptedJobs, updateJob } from './job-queries.ts';
-import { buildLinkIndex } from './link-index-queries.ts';
+import { buildLinkIndex, buildOrderIndex } from './link-index-queries.ts';
 import { addListEntries, discardList, finishList, startList } from './list-queries.ts';
 import { endMerge, mergeBatch, mergePacked } from './merge-batch.ts';
 import type { WritableDatabase } from './project-database.ts';
@@ -29,6 +29,7 @@ export const WRITE_OPERATIONS = {
   mergePacked,
   endMerge,
   buildLinkIndex,
+  buildOrderIndex,
   finishImport,
   removeImport,
   refreshDomains,

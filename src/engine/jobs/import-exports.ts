@@ -14,6 +14,7 @@ import type { ExportOpened } from '../import/read-export.ts';
 import { readExportInThread } from '../import/read-in-thread.ts';
 import { listTables, tableTitle } from '../import/table-source.ts';
 import { type OpenProject, writerOf } from '../open-projects.ts';
+import { buildOrderIndexes } from './build-order-indexes.ts';
 import { createFileProgress, type FileProgress } from './import-progress.ts';
 import type { JobControl } from './job-control.ts';
 
@@ -228,13 +229,14 @@ async function takeUp(project: OpenProject, fileHash: string, options: string): 
   return half;
 }
 
-/** Removes an import that did not come to its end, and what it may have added to the roll-ups of domains. */
+/** Removes an import that did not come to its end and what it may have added to the roll-ups of domains; brings back what it dropped. */
 async function takeBack(writer: ProjectWriter, importId: number): Promise<void> {
   await writer.run('removeImport', importId);
   await writer.run('refreshDomains');
+  await buildOrderIndexes(writer);
 }
 
-/** What a large import had dropped, one after the other, so that a verdict does not wait for all of them. */
+/** What rows are found by, one after the other as in `buildOrderIndexes`. */
 async function buildIndexes(writer: ProjectWriter): Promise<void> {
   while (await writer.run('buildLinkIndex'));
 }

@@ -2,6 +2,7 @@ import { RULE_SET_VERSION } from '../../core/quality/weights.ts';
 import { readTotals } from '../db/link-queries.ts';
 import { type OpenProject, writerOf } from '../open-projects.ts';
 import { judgeInThread } from '../score/judge-in-thread.ts';
+import { buildOrderIndexes } from './build-order-indexes.ts';
 import type { JobControl } from './job-control.ts';
 
 /** What a scoring did. */
@@ -10,7 +11,7 @@ export interface ScoreOutcome {
   readonly domains: number;
 }
 
-/** Judges every link and domain of a project and stores the scores with the evidence of each signal. */
+/** Judges every link and domain of a project and stores the scores with the evidence of each signal; large tables are indexed then. */
 export async function scoreLinks(project: OpenProject, control: JobControl): Promise<ScoreOutcome> {
   const writer = writerOf(project);
   const { backlinks: total } = readTotals(project.reader);
@@ -23,6 +24,7 @@ export async function scoreLinks(project: OpenProject, control: JobControl): Pro
     scored.domains += domains.length;
     control.progress(scored.links, total);
   }
+  await buildOrderIndexes(writer);
   await writer.run('writeSetting', 'rule-set-version', String(RULE_SET_VERSION));
   return scored;
 }

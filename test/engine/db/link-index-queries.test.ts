@@ -4,6 +4,7 @@ import { refreshDomains } from '../../../src/engine/db/domain-queries.ts';
 import { finishImport } from '../../../src/engine/db/import-queries.ts';
 import {
   buildLinkIndexes,
+  buildOrderIndex,
   dropLinkIndexes,
   hasLinkIndex,
   type ImportCourse,
@@ -43,6 +44,10 @@ function schemaOf(db: WritableDatabase): unknown[] {
   return db.prepare('SELECT name, sql FROM sqlite_schema ORDER BY name').all();
 }
 
+function buildOrderIndexes(db: WritableDatabase): void {
+  while (buildOrderIndex(db));
+}
+
 describe('outgrowsIndexes', () => {
   const course = { sizeBytes: LARGE, knownLinks: 0, rows: 5000, newLinks: 5000 };
   it.each<[string, Partial<ImportCourse>, boolean]>([
@@ -70,6 +75,8 @@ describe('dropLinkIndexes', () => {
     expect(mergeBatch(db, id, 'ahrefs', [two])).toEqual({ accepted: 0, duplicates: 1, rejected: 0 });
     endMerge(db, id);
     finishImport(db, id, 'done', COUNTS);
+    expect(hasLinkIndex(db, 'page_by_key')).toBe(true);
+    buildOrderIndexes(db);
     expect(schemaOf(db)).toEqual(schema);
     expect(readTotals(db)).toEqual({ backlinks: 2, pages: 2, domains: 1, targets: 1 });
   });
@@ -82,6 +89,8 @@ describe('dropLinkIndexes', () => {
     expect(hasLinkIndex(db, 'page_by_key')).toBe(false);
     endMerge(db, id);
     finishImport(db, id, 'done', COUNTS);
+    expect(hasLinkIndex(db, 'page_by_key')).toBe(true);
+    buildOrderIndexes(db);
     expect(schemaOf(db)).toEqual(schema);
     expect(readTotals(db)).toEqual({ backlinks: 5000, pages: 5000, domains: 50, targets: 1 });
     const rollUps = db.prepare('SELECT * FROM domain ORDER BY id').all();
@@ -89,7 +98,7 @@ describe('dropLinkIndexes', () => {
     expect(db.prepare('SELECT * FROM domain ORDER BY id').all()).toEqual(rollUps);
   });
 
-  it('keeps the table answering in order', () => {
+  it('keeps the table answering in order, also where only those that rows are found by are back', () => {
     const db = memoryProject();
     const id = startLargeImport(db);
     const links = ['2024-03-01', '2024-01-01', '2024-02-01'].map((firstSeen, index) =>
@@ -98,7 +107,13 @@ describe('dropLinkIndexes', () => {
     mergeBatch(db, id, 'ahrefs', links);
     const sort = [{ key: 'firstseen', desc: false }];
     const { rows } = linkPage(db, { filter: '', sort, offset: 0, limit: 10 });
-    expect(rows.map(({ firstSeen }) => firstSeen)).toEqual(['2024-01-01', '2024-02-01', '2024-03-01']);
+    const ordered = ['2024-01-01', '2024-02-01', '2024-03-01'];
+    expect(rows.map(({ firstSeen }) => firstSeen)).toEqual(ordered);
+    endMerge(db, id);
+    finishImport(db, id, 'done', COUNTS);
+    expect(linkPage(db, { filter: '', sort, offset: 0, limit: 10 }).rows.map(({ firstSeen }) => firstSeen)).toEqual(
+      ordered,
+    );
   });
 
   it('is undone when the import is taken back', () => {
@@ -107,6 +122,7 @@ describe('dropLinkIndexes', () => {
     const id = startLargeImport(db);
     mergeBatch(db, id, 'ahrefs', [preparedLink('https://blog.example/post', HOME)]);
     removeImport(db, id);
+    buildOrderIndexes(db);
     expect(schemaOf(db)).toEqual(schema);
     expect(readTotals(db)).toEqual({ backlinks: 0, pages: 0, domains: 0, targets: 0 });
   });
@@ -119,6 +135,9 @@ describe('buildLinkIndexes', () => {
     startLargeImport(db);
     db.exec('CREATE INDEX backlink_by_risk ON backlink (risk)');
     buildLinkIndexes(db);
+    expect(hasLinkIndex(db, 'backlink_by_domain')).toBe(true);
+    expect(hasLinkIndex(db, 'backlink_by_state')).toBe(false);
+    buildOrderIndexes(db);
     expect(schemaOf(db)).toEqual(schema);
   });
 });

@@ -1,11 +1,14 @@
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { domainPage } from '../../../src/engine/db/domain-queries.ts';
+import { dropLinkIndexes, hasLinkIndex } from '../../../src/engine/db/link-index-queries.ts';
 import { countLinks, linkPage } from '../../../src/engine/db/link-queries.ts';
+import { createProjectFile } from '../../../src/engine/db/open-project.ts';
 import { readSetting } from '../../../src/engine/db/setting-queries.ts';
 import { whereClause } from '../../../src/engine/db/where-clause.ts';
 import { plainControl } from '../../../src/engine/jobs/job-control.ts';
 import { scoreLinks } from '../../../src/engine/jobs/score-links.ts';
-import { type OpenProject, writerOf } from '../../../src/engine/open-projects.ts';
+import { closeProject, type OpenProject, openProject, writerOf } from '../../../src/engine/open-projects.ts';
 import { NOON } from '../../support/memory-project.ts';
 import { preparedLink } from '../../support/prepared-records.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -63,6 +66,22 @@ describe('scoreLinks', () => {
     const domains = domainPage(project.reader, { filter: '', sort: [], offset: 0, limit: 10 }).rows;
     expect(domains.every(({ risk, quality }) => risk !== null && quality !== null)).toBe(true);
     expect(readSetting(project.reader, 'rule-set-version')).not.toBeNull();
+  });
+
+  it('leaves large tables indexed that an import had left to it', async () => {
+    const path = join(folder, 'indexes.anchorage');
+    const database = createProjectFile(path);
+    dropLinkIndexes(database);
+    database.close();
+    const opened = await openProject(path);
+    try {
+      expect(hasLinkIndex(opened.reader, 'page_by_key')).toBe(true);
+      expect(hasLinkIndex(opened.reader, 'backlink_by_anchor')).toBe(false);
+      await scoreLinks(opened, plainControl());
+      expect(hasLinkIndex(opened.reader, 'backlink_by_anchor')).toBe(true);
+    } finally {
+      await closeProject(opened);
+    }
   });
 
   it('gives the same judgement again, and no signal twice', async () => {

@@ -1,4 +1,4 @@
-import { LINK_INDEXES } from './link-indexes.ts';
+import { LINK_INDEXES, ORDER_INDEXES } from './link-indexes.ts';
 
 /**
  * The project file, first version. docs/project-file.md documents every table and column for people who open the file with
@@ -153,7 +153,7 @@ CREATE TABLE sighting (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sighting_by_backlink ON sighting (backlink_id);
 
-${Object.values(LINK_INDEXES).join(';\n')};
+${[...Object.values(LINK_INDEXES), ...Object.values(ORDER_INDEXES)].join(';\n')};
 
 CREATE TABLE domain_sighting (
   import_id INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE,

@@ -1,13 +1,22 @@
 /**
- * The indexes of the large tables that an import of a large file drops and builds again, sorted, at its end: kept up to date row
- * by row they would take most of its time, because their rows arrive in no order. What identifies a page or backlink within the
- * import is remembered by `page-keys.ts` meanwhile. See `link-index-queries.ts`.
+ * The indexes of the large tables that an import of a large file drops: kept up to date row by row they would take most of its time,
+ * because their rows arrive in no order. What identifies a page or backlink within the import is remembered by `page-keys.ts`
+ * meanwhile. See `link-index-queries.ts`.
  */
+
+/** By which other code finds rows; built again, sorted, at the import's end. */
 export const LINK_INDEXES = {
   page_by_key: 'CREATE UNIQUE INDEX page_by_key ON page (key)',
   page_by_domain: 'CREATE INDEX page_by_domain ON page (domain_id)',
   backlink_by_domain: 'CREATE INDEX backlink_by_domain ON backlink (domain_id, risk)',
   backlink_by_target: 'CREATE INDEX backlink_by_target ON backlink (target_id)',
+} as const satisfies Record<string, string>;
+
+/**
+ * By which tables walk and count what they would otherwise sort and scan. An import leaves them to the scoring that follows it, which
+ * fills most of their columns; the last of them is there only when all are.
+ */
+export const ORDER_INDEXES = {
   backlink_by_risk: 'CREATE INDEX backlink_by_risk ON backlink (risk)',
   backlink_by_quality: 'CREATE INDEX backlink_by_quality ON backlink (quality)',
   backlink_by_state: 'CREATE INDEX backlink_by_state ON backlink (state, reason)',
@@ -16,4 +25,5 @@ export const LINK_INDEXES = {
   backlink_by_last_seen: 'CREATE INDEX backlink_by_last_seen ON backlink (last_seen)',
   backlink_by_anchor: 'CREATE INDEX backlink_by_anchor ON backlink (anchor)',
 } as const satisfies Record<string, string>;
-export type LinkIndexName = keyof typeof LINK_INDEXES;
+
+export type LinkIndexName = keyof typeof LINK_INDEXES | keyof typeof ORDER_INDEXES;
