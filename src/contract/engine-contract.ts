@@ -1,5 +1,6 @@
 import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
+import type { SourceOverlap } from '../core/model/source-overlap.ts';
 import { VERDICTS } from '../core/model/verdict.ts';
 import type {
   DisavowBuildAnswer,
@@ -25,6 +26,7 @@ import type {
   RejectedRow,
   TargetRow,
 } from './rows.ts';
+import type { SavedView } from './saved-view.ts';
 
 /**
  * Every call between a window and the engine, over a message port or a socket. Inputs are validated here because they
@@ -157,6 +159,8 @@ export const engineContract = {
     /** Makes (or reopens) the sample project in the user's data folder and starts its import, check and score. */
     openSample: oc.output(type<ProjectSummary>()),
     summary: oc.input(ofProject).output(type<ProjectSummary>()),
+    /** Who saw what. */
+    sourceOverlap: oc.input(ofProject).output(type<SourceOverlap>()),
     saveSettings: oc.input(ofProject.extend({ settings: projectSettingsSchema })).output(type<ProjectSummary>()),
     close: oc.input(ofProject).output(type<null>()),
   },
@@ -288,11 +292,3 @@ export const engineContract = {
   },
 };
 export type EngineContract = typeof engineContract;
-
-/** A filter, sort and column choice under a name. */
-export interface SavedView {
-  readonly name: string;
-  readonly filter: string;
-  readonly sort: readonly { readonly key: string; readonly desc: boolean }[];
-  readonly columns: readonly string[];
-}

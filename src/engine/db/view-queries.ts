@@ -1,5 +1,6 @@
-import type { SavedView, TableName } from '../../contract/engine-contract.ts';
+import type { TableName } from '../../contract/engine-contract.ts';
 import type { MappingPreset } from '../../contract/imports.ts';
+import type { SavedView } from '../../contract/saved-view.ts';
 import type { ReadableDatabase, WritableDatabase } from './project-database.ts';
 
 /** Tables `saved_view` and `mapping_preset`: what people named to find it again. */

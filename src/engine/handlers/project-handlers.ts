@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { JobStatus } from '../../contract/jobs.ts';
 import type { ProjectSummary } from '../../contract/project.ts';
+import { readSourceOverlap } from '../db/overlap-queries.ts';
 import { readSummary } from '../db/project-summary.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { createProject, writerOf } from '../open-projects.ts';
@@ -30,6 +31,9 @@ export const projectHandlers = {
     return summary;
   }),
   summary: engine.project.summary.handler(({ context, input }) => describe(context.projects.get(input.projectId))),
+  sourceOverlap: engine.project.sourceOverlap.handler(({ context, input }) =>
+    readSourceOverlap(context.projects.get(input.projectId).reader),
+  ),
   saveSettings: engine.project.saveSettings.handler(async ({ context, input }) => {
     const project = context.projects.get(input.projectId);
     await writerOf(project).run('writeSettings', checkedSettings(input.settings));

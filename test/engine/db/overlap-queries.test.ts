@@ -24,9 +24,9 @@ describe('readSourceOverlap', () => {
         { source: 'semrush', links: 1, linksOnlyHere: 1, domains: 1, domainsOnlyHere: 0 },
       ],
       pairs: [
-        { sources: ['gsc', 'ahrefs'], links: 1, domains: 1 },
-        { sources: ['gsc', 'semrush'], links: 0, domains: 0 },
-        { sources: ['ahrefs', 'semrush'], links: 0, domains: 1 },
+        { sources: ['gsc', 'ahrefs'], links: 1, linksOnlyHere: 1, domains: 1, domainsOnlyHere: 1 },
+        { sources: ['gsc', 'semrush'], links: 0, linksOnlyHere: 0, domains: 0, domainsOnlyHere: 0 },
+        { sources: ['ahrefs', 'semrush'], links: 0, linksOnlyHere: 0, domains: 1, domainsOnlyHere: 1 },
       ],
       combinations: [
         { sources: ['gsc'], links: 0, domains: 1 },
