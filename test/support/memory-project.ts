@@ -11,7 +11,11 @@ export function memoryProject(): WritableDatabase {
 }
 
 /** Begins an import of a made-up file of a vendor and returns its id. */
-export function startTestImport(db: WritableDatabase, vendor: Vendor, sizeBytes = 100): number {
+export function startTestImport(
+  db: WritableDatabase,
+  vendor: Vendor,
+  { sizeBytes = 100, metrics = [] }: { readonly sizeBytes?: number; readonly metrics?: readonly string[] } = {},
+): number {
   return startImport(db, {
     fileName: `${vendor}.csv`,
     fileHash: `hash of ${vendor}`,
@@ -20,6 +24,7 @@ export function startTestImport(db: WritableDatabase, vendor: Vendor, sizeBytes 
     format: `${vendor}-backlinks`,
     vendor,
     confidence: 1,
+    metrics,
     importedAt: NOON,
   });
 }

@@ -23,7 +23,7 @@ export function linkRecord(source: string, target: string | null, facts: Partial
     lostReason: null,
     externalLinks: null,
     linksInGroup: 1,
-    metrics: {},
+    metrics: [],
     ...facts,
   };
 }
@@ -44,7 +44,7 @@ export function preparedDomain(domain: string, line: number): PreparedDomain {
     firstSeen: null,
     lastSeen: null,
     lost: null,
-    metrics: {},
+    metrics: [],
   } as const;
   return { kind: 'domain', record, domain };
 }

@@ -41,6 +41,7 @@ export async function createCheckProject(path: string, pages: number): Promise<v
     format: 'ahrefs-backlinks',
     vendor: 'ahrefs',
     confidence: 1,
+    metrics: [],
     importedAt: new Date().toISOString(),
   });
   for (let first = 0; first < pages; first += BATCH) {
@@ -66,7 +67,7 @@ function preparedRow(index: number) {
     contextRight: null,
     httpStatus: null,
     linksInGroup: 1,
-    metrics: {},
+    metrics: [],
     ...unsaid,
     ...dates,
   } as const;

@@ -1,3 +1,4 @@
+import type { MetricValues } from '../model/export-record.ts';
 import type { ColumnDecisions } from './column-decisions.ts';
 import type { ColumnRole } from './column-role.ts';
 import type { Detection, MetricColumn } from './detection.ts';
@@ -11,7 +12,7 @@ export interface CellReaders {
   flag(role: ColumnRole): (fields: readonly string[]) => boolean | null;
   date(role: ColumnRole): (fields: readonly string[]) => string | null;
   count(role: ColumnRole): (fields: readonly string[]) => number | null;
-  readonly metrics: (fields: readonly string[]) => Record<string, number | string>;
+  readonly metrics: (fields: readonly string[]) => MetricValues;
   has(role: ColumnRole): boolean;
 }
 
@@ -70,25 +71,18 @@ function textReader(positions: readonly number[]): (fields: readonly string[]) =
   return (fields) => firstOf(positions, (position) => filledCell(fields, position));
 }
 
-/** Numbers where the column holds numbers, the vendor's words elsewhere; empty cells are left out. */
+/** Numbers where the column holds numbers, the vendor's words elsewhere. */
 function metricReader(
   metrics: readonly MetricColumn[],
   decisions: ColumnDecisions,
-): (fields: readonly string[]) => Record<string, number | string> {
-  const columns = metrics.map(({ name, position }) => ({
-    name,
-    position,
-    style: decisions.numbers.get(position) ?? null,
-  }));
-  return (fields) => {
-    const values: Record<string, number | string> = {};
-    for (const { name, position, style } of columns) {
+): (fields: readonly string[]) => MetricValues {
+  const columns = metrics.map(({ position }) => ({ position, style: decisions.numbers.get(position) ?? null }));
+  return (fields) =>
+    columns.map(({ position, style }) => {
       const cell = fields[position];
-      if (cell === undefined || cell === '') continue;
-      values[name] = (style === null ? null : readNumber(cell, style)) ?? cell.trim();
-    }
-    return values;
-  };
+      if (cell === undefined || cell === '') return null;
+      return (style === null ? null : readNumber(cell, style)) ?? filledCell(fields, position);
+    });
 }
 
 function filledCell(fields: readonly string[], position: number): string | null {

@@ -32,8 +32,7 @@ export interface LinkRecord {
   readonly externalLinks: number | null;
   /** Links this row stands for where the vendor folded similar rows; 1 otherwise. */
   readonly linksInGroup: number;
-  /** Vendor metrics under the vendor's own names ("Domain rating": 37). */
-  readonly metrics: Readonly<Record<string, number | string>>;
+  readonly metrics: MetricValues;
 }
 
 export interface DomainRecord {
@@ -45,8 +44,14 @@ export interface DomainRecord {
   readonly firstSeen: string | null;
   readonly lastSeen: string | null;
   readonly lost: string | null;
-  readonly metrics: Readonly<Record<string, number | string>>;
+  readonly metrics: MetricValues;
 }
+
+/**
+ * What a row says in the columns that mean something only to their vendor, in the order of `Detection.metrics`, which has their names.
+ * Null where the cell is empty.
+ */
+export type MetricValues = readonly (number | string | null)[];
 
 export interface RejectedRecord {
   readonly kind: 'rejected';

@@ -38,6 +38,9 @@ export type MetricKey = keyof typeof METRIC_SPELLINGS;
 
 const AHREFS_SPAM = ['Is spam', 'Is Spam'];
 
+/** The names of all metrics that judgements ask for. */
+export const JUDGED_METRICS: ReadonlySet<string> = new Set([...Object.values(METRIC_SPELLINGS).flat(), ...AHREFS_SPAM]);
+
 /** A metric of the link, or else of its domain; null when no export told it or it is no number. */
 export function metricOf(facts: LinkFacts, key: MetricKey): VendorMetric | null {
   return readMetric(facts.metrics, METRIC_SPELLINGS[key]) ?? readMetric(facts.domain.metrics, METRIC_SPELLINGS[key]);

@@ -5,6 +5,7 @@ import { METRIC_SPELLINGS, type MetricKey } from '../../core/quality/vendor-metr
 import { parseHost, registrableDomain } from '../../core/url/host-name.ts';
 import { CONTAINS, CONTAINS_URL, type FilterColumn, LOWER, otherColumn, ownColumn } from './filter-column.ts';
 import { CHECK_LOOK_COLUMNS, LINK_LOOK_COLUMNS } from './look-columns.ts';
+import { sightingsOf } from './sighting-id.ts';
 import { fragment, joinFragments, type SqlFragment } from './sql-fragment.ts';
 import { isLowerText } from './text-conditions.ts';
 
@@ -19,17 +20,29 @@ const ofPage = (value: string, extra = {}) => otherColumn('b.page_id', 'SELECT p
 const ofDomain = (value: string, extra = {}) =>
   otherColumn('b.domain_id', 'SELECT domain.id FROM domain', value, extra);
 
+/** A sighting `s` is of an import `o`. */
+const OF_IMPORT = sightingsOf('o.id');
+
 /**
- * A metric that any import gives the link or its domain. A number written as text counts; other text ("n/a") is no value,
- * although SQLite would rank it above every number.
+ * A metric that any import gives the link or its domain, found by its place in the lists of each import that has it. A number written
+ * as text counts; other text ("n/a") is no value, although SQLite would rank it above every number.
  */
 function metric(key: MetricKey): FilterColumn {
-  const paths = METRIC_SPELLINGS[key].map((spelling) => `m.metrics ->> '$."${spelling}"'`);
-  const given = `coalesce(${paths.join(', ')})`;
+  const spellings = METRIC_SPELLINGS[key].map((spelling) => `'${spelling}'`).join(', ');
+  const places = `import o CROSS JOIN json_each(o.metrics) n ON n.value IN (${spellings})`;
+  const given = 's.metrics ->> n.key';
   const number = `CASE WHEN ${given} GLOB '[0-9]*' THEN CAST(${given} AS REAL) END`;
   const value = `iif(typeof(${given}) = 'text', ${number}, ${given})`;
-  const ofLink = otherColumn('b.id', 'SELECT m.backlink_id FROM sighting m', value);
-  const ofDomain = otherColumn('b.domain_id', 'SELECT m.domain_id FROM domain_sighting m', value);
+  const ofLink = otherColumn(
+    'b.id',
+    `SELECT s.backlink_id FROM ${places} CROSS JOIN sighting_row s ON ${OF_IMPORT}`,
+    value,
+  );
+  const ofDomain = otherColumn(
+    'b.domain_id',
+    `SELECT s.domain_id FROM ${places} CROSS JOIN domain_sighting s ON s.import_id = o.id`,
+    value,
+  );
   return {
     ...ofLink,
     scope: (condition) => joinFragments('OR', [ofLink.scope(condition), ofDomain.scope(condition)]),
@@ -80,7 +93,7 @@ const LINK_COLUMNS: Readonly<Record<string, FilterColumn>> = {
   note: ownColumn('b.note', { ...CONTAINS, present: "b.note <> ''" }),
   source: ownColumn('b.sources', { words: hasVendor, present: 'b.sources <> 0' }),
   sources: ownColumn('b.source_count'),
-  import: otherColumn('b.id', 'SELECT sighting.backlink_id FROM sighting', 'sighting.import_id'),
+  import: otherColumn('b.id', `SELECT s.backlink_id FROM import o CROSS JOIN sighting_row s ON ${OF_IMPORT}`, 'o.id'),
   firstseen: ownColumn('b.first_seen'),
   lastseen: ownColumn('b.last_seen'),
   lost: ownColumn('b.lost_at'),

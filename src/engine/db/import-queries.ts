@@ -4,6 +4,7 @@ import type { Vendor } from '../../core/model/vendor.ts';
 import { buildLinkIndexes } from './link-index-queries.ts';
 import { orderBy, type PageQuery, type SortKeys } from './page-query.ts';
 import type { ReadableDatabase, WritableDatabase } from './project-database.ts';
+import { sightingsOf } from './sighting-id.ts';
 import { whereClause } from './where-clause.ts';
 
 /** Tables `import` and `rejected_row`: what was read, when, and what became of every row. */
@@ -17,6 +18,8 @@ export interface ImportStart {
   readonly format: string;
   readonly vendor: Vendor;
   readonly confidence: number;
+  /** Names of the metrics that its rows give, in their order. */
+  readonly metrics: readonly string[];
   /** ISO time. */
   readonly importedAt: string;
 }
@@ -24,11 +27,11 @@ export interface ImportStart {
 /** Begins an import and returns its id. */
 export function startImport(db: WritableDatabase, start: ImportStart): number {
   const { lastInsertRowid } = db
-    .prepare<ImportStart>(
-      `INSERT INTO import (file_name, file_hash, size_bytes, options, format, vendor, confidence, state, imported_at)
-        VALUES ($fileName, $fileHash, $sizeBytes, $options, $format, $vendor, $confidence, 'running', $importedAt)`,
+    .prepare<Omit<ImportStart, 'metrics'> & { metrics: string }>(
+      `INSERT INTO import (file_name, file_hash, size_bytes, options, format, vendor, confidence, metrics, state, imported_at)
+        VALUES ($fileName, $fileHash, $sizeBytes, $options, $format, $vendor, $confidence, $metrics, 'running', $importedAt)`,
     )
-    .run(start);
+    .run({ ...start, metrics: JSON.stringify(start.metrics) });
   return Number(lastInsertRowid);
 }
 
@@ -77,10 +80,11 @@ export interface UnfinishedImport {
 /** The imports of a file that did not come to their end. */
 export function unfinishedImportsOf(db: ReadableDatabase, fileHash: string): UnfinishedImport[] {
   const lastOf = (table: string) => `coalesce((SELECT max(line) FROM ${table} t WHERE t.import_id = import.id), 0)`;
+  const lastSighting = `coalesce((SELECT max(id) - (import.id << 32) FROM sighting_row s WHERE ${sightingsOf('import.id')}), 0)`;
   return db
     .prepare<[string], UnfinishedImport>(
       `SELECT id, options, format, accepted, duplicates, rejected,
-          max(${['sighting', 'domain_sighting', 'rejected_row'].map(lastOf).join(', ')}) AS lastLine
+          max(${[lastSighting, lastOf('domain_sighting'), lastOf('rejected_row')].join(', ')}) AS lastLine
         FROM import WHERE file_hash = ? AND state <> 'done'`,
     )
     .all(fileHash);

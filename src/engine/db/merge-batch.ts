@@ -9,6 +9,7 @@ import { createPlaces, type Places } from './merge-places.ts';
 import { createSightings } from './merge-sightings.ts';
 import { type MergeLink, type MergeRecord, metricsColumn, toMergeRecord, unpackEach } from './packed-records.ts';
 import type { WritableDatabase } from './project-database.ts';
+import { sightingsOf } from './sighting-id.ts';
 
 /**
  * The merge: rows of one export become backlinks, each with a sighting that keeps what this file said. The same page and
@@ -129,7 +130,7 @@ function sessionOf(db: WritableDatabase, importId: number, vendor: Vendor): Merg
 
 function hasMerged(db: WritableDatabase, importId: number): boolean {
   const find = db.prepare<{ id: number }, number>(
-    `SELECT 1 WHERE EXISTS (SELECT 1 FROM sighting_row WHERE import_id = $id)
+    `SELECT 1 WHERE EXISTS (SELECT 1 FROM sighting_row s WHERE ${sightingsOf('$id')})
       OR EXISTS (SELECT 1 FROM domain_sighting WHERE import_id = $id)`,
   );
   return find.pluck().get({ id: importId }) !== undefined;

@@ -1,6 +1,7 @@
 import type { MergeLink } from './packed-records.ts';
 import type { WritableDatabase } from './project-database.ts';
 import { createRowInserter } from './row-inserter.ts';
+import { sightingId } from './sighting-id.ts';
 
 /** Keeps what each row of an export said, with its line. */
 export interface Sightings {
@@ -14,14 +15,14 @@ export interface Sightings {
 }
 
 export function createSightings(db: WritableDatabase, importId: number): Sightings {
-  const columns = ['line', 'backlink_id', 'source_url', 'target_url', 'said', 'metrics'];
-  const inserter = createRowInserter(db, 'INSERT OR REPLACE INTO sighting_row', columns, { import_id: importId });
+  const columns = ['id', 'backlink_id', 'source_url', 'target_url', 'said', 'metrics'];
+  const inserter = createRowInserter(db, 'INSERT OR REPLACE INTO sighting_row', columns);
   return {
     flush: () => inserter.flush(),
     add({ line, source, page, target, said, metrics }, backlinkId, isPageNew, targetUrl) {
       const sourceUrl = source ?? (isPageNew ? null : page.url);
       const written = target === null ? null : target.written === targetUrl ? '' : target.written;
-      inserter.add(line, backlinkId, sourceUrl, written, said, metrics);
+      inserter.add(sightingId(importId, line), backlinkId, sourceUrl, written, said, metrics);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { deserialize, serialize } from 'node:v8';
-import type { LinkRecord, RejectedRecord } from '../../core/model/export-record.ts';
+import type { LinkRecord, MetricValues, RejectedRecord } from '../../core/model/export-record.ts';
 import type { PreparedDomain, PreparedLink, PreparedRecord } from '../../core/model/prepared-record.ts';
 import { isFollowed } from '../../core/model/rel.ts';
 import type { UrlIdentity } from '../../core/url/url-identity.ts';
@@ -37,7 +37,7 @@ export interface MergeLink {
   readonly externalLinks: number | null;
   /** All the row's words of the link, as column `said` keeps them. */
   readonly said: string;
-  /** JSON object; null where there are none. */
+  /** JSON list; null where there are none. */
   readonly metrics: string | null;
 }
 
@@ -73,10 +73,9 @@ export function toMergeRecord(prepared: PreparedRecord): MergeRecord {
   };
 }
 
-/** Metrics under the vendor's names as one column: a JSON object, null where there are none. */
-export function metricsColumn(metrics: Readonly<Record<string, number | string>>): string | null {
-  const json = JSON.stringify(metrics);
-  return json === '{}' ? null : json;
+/** Metrics as one column: a JSON list in the order of the import's names, null where there are none. */
+export function metricsColumn(metrics: MetricValues): string | null {
+  return metrics.some((value) => value !== null) ? JSON.stringify(metrics) : null;
 }
 
 function relColumn(rel: readonly string[] | null): string | null {

@@ -3,6 +3,7 @@ import { buildLinkIndexes } from './link-index-queries.ts';
 import { mergeBacklinks } from './merge-backlinks.ts';
 import { forgetMerge } from './merge-batch.ts';
 import type { WritableDatabase } from './project-database.ts';
+import { sightingsOf } from './sighting-id.ts';
 import { notePlaces, tellPlacesAgain } from './tell-places-again.ts';
 
 /**
@@ -15,8 +16,10 @@ export function removeImport(db: WritableDatabase, importId: number): void {
   buildLinkIndexes(db);
   db.transaction(() => {
     db.exec('CREATE TEMP TABLE touched (id INTEGER PRIMARY KEY)');
-    db.prepare('INSERT OR IGNORE INTO touched SELECT backlink_id FROM sighting WHERE import_id = ?').run(importId);
+    const told = `FROM sighting_row AS s WHERE ${sightingsOf('$importId')}`;
+    db.prepare(`INSERT OR IGNORE INTO touched SELECT backlink_id ${told}`).run({ importId });
     notePlaces(db);
+    db.prepare(`DELETE ${told}`).run({ importId });
     db.prepare('DELETE FROM import WHERE id = ?').run(importId);
     deleteUnseenBacklinks(db);
     forgetUntoldTargets(db);

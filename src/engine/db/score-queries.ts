@@ -42,7 +42,7 @@ export interface StoredDomainFacts {
   readonly suffix: string;
   readonly hosts: number;
   readonly firstSeen: string | null;
-  /** The metrics objects of exports that list domains as JSON with commas between them; null where there are none. */
+  /** What exports that list domains measured: `[import, [values…]]` as JSON, with commas between several; null where nothing. */
   readonly metrics: string | null;
 }
 
@@ -51,10 +51,16 @@ export function domainFacts(db: ReadableDatabase): StoredDomainFacts[] {
   return db
     .prepare<[], StoredDomainFacts>(
       `SELECT d.id, d.name, d.suffix, count(DISTINCT p.host) AS hosts, d.first_seen AS firstSeen,
-          (SELECT group_concat(metrics) FROM domain_sighting s WHERE s.domain_id = d.id) AS metrics
+          (SELECT group_concat('[' || import_id || ',' || metrics || ']') FROM domain_sighting s WHERE s.domain_id = d.id) AS metrics
         FROM domain d JOIN page p ON p.domain_id = d.id GROUP BY d.id ORDER BY d.id`,
     )
     .all();
+}
+
+/** For each import the names of the metrics its rows give, in their order. */
+export function metricNames(db: ReadableDatabase): Map<number, string[]> {
+  const stored = db.prepare<[], { id: number; metrics: string }>('SELECT id, metrics FROM import').all();
+  return new Map(stored.map(({ id, metrics }) => [id, JSON.parse(metrics) as string[]]));
 }
 
 /** Where a domain stands in imported lists. */
@@ -100,7 +106,7 @@ export interface StoredLinkFacts {
   readonly firstSeen: string | null;
   readonly lastSeen: string | null;
   readonly sources: number;
-  /** The metrics objects of all sightings as JSON with commas between them; null where no source measured anything. */
+  /** What its sightings measured: `[import, [values…]]` as JSON, with commas between several; null where nothing. */
   readonly metrics: string | null;
   /** Pages of the domain with the same target and anchor, where there are several. */
   readonly samePages: number | null;
@@ -122,7 +128,7 @@ export function linkFactsAfter(db: ReadableDatabase): (afterId: number, limit: n
         u.domains AS pathDomains, t.domains AS titleDomains,
         (SELECT o.placement_evidence FROM link_check c JOIN occurrence o ON o.link_check_id = c.id
           WHERE c.backlink_id = b.id ORDER BY c.id DESC, o.position LIMIT 1) AS placementEvidence,
-        (SELECT group_concat(metrics) FROM sighting s WHERE s.backlink_id = b.id) AS metrics
+        (SELECT group_concat('[' || (id >> 32) || ',' || metrics || ']') FROM sighting_row s WHERE s.backlink_id = b.id) AS metrics
       FROM backlink b JOIN page p ON p.id = b.page_id
       LEFT JOIN temp.link_use l ON l.domain_id = b.domain_id AND l.target_id = b.target_id AND l.anchor = b.anchor
       LEFT JOIN temp.anchor_use a ON a.anchor = b.anchor

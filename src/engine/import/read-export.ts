@@ -22,6 +22,8 @@ export interface ExportOpened {
   readonly vendor: Vendor;
   readonly confidence: number;
   readonly reasons: readonly string[];
+  /** Names of what the records say in `metrics`. */
+  readonly metrics: readonly string[];
 }
 
 /** A few hundred rows of the file, in its order. */
@@ -129,5 +131,6 @@ function openedEvent({ fileName, sizeBytes, encoding, delimiter, detection }: Ex
     vendor: detection.format.vendor,
     confidence: detection.confidence,
     reasons: detection.reasons,
+    metrics: detection.metrics.map(({ name }) => name),
   };
 }

@@ -164,12 +164,12 @@ async function importTable(
   try {
     for await (const event of readExportInThread(request.path, read, control.signal)) {
       if (event.kind === 'opened') {
-        const { fileName, sizeBytes, format, vendor, confidence } = event;
+        const { fileName, sizeBytes, format, vendor, confidence, metrics } = event;
         if (half !== null && half.format !== format) {
           await takeBack(writer, half.id);
           return await importTable(project, file, table, control, progress, now);
         }
-        const start = { fileName, fileHash, sizeBytes, options, format, vendor, confidence, importedAt: now };
+        const start = { fileName, fileHash, sizeBytes, options, format, vendor, confidence, metrics, importedAt: now };
         open = { id: half?.id ?? (await writer.run('startImport', start)), file: event };
         if (half !== null) await writer.run('resumeImport', half.id);
       } else if (event.kind === 'batch' && open !== null) {

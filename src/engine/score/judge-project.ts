@@ -4,7 +4,7 @@ import type { AnchorClass } from '../../core/model/anchor-class.ts';
 import { vendorsOf } from '../../core/model/vendor.ts';
 import { type JudgedLink, judgeDomain } from '../../core/quality/judge-domain.ts';
 import { type Judgement, linkJudge } from '../../core/quality/judge-link.ts';
-import type { DomainFacts, LinkFacts, Metrics, ProfileFacts } from '../../core/quality/link-facts.ts';
+import type { DomainFacts, LinkFacts, ProfileFacts } from '../../core/quality/link-facts.ts';
 import { parseWeights } from '../../core/quality/weights.ts';
 import { isPrivateSuffix } from '../../core/url/host-name.ts';
 import { identifyUrl } from '../../core/url/url-identity.ts';
@@ -15,6 +15,7 @@ import {
   domainFacts,
   domainListings,
   linkFactsAfter,
+  metricNames,
   type ScoredDomain,
   type ScoredLink,
   type StoredDomainFacts,
@@ -22,6 +23,7 @@ import {
 } from '../db/score-queries.ts';
 import { readSetting, readSettings } from '../db/setting-queries.ts';
 import { countSeenTogether, weeklyMedian } from './first-seen-dates.ts';
+import { createMetricMerger, type MetricMerger } from './merge-metrics.ts';
 
 /**
  * Judges a whole project: gathers what core's judgement wants to know, link by link in the order of the file, and yields what it
@@ -39,7 +41,8 @@ const BATCH_ROWS = 2000;
 export function* judgeProject(db: ReadableDatabase): Generator<ScoreBatch, void, void> {
   const settings = readSettings(db);
   countRepetitions(db);
-  const domains = gatherDomains(db);
+  const mergeMetrics = createMetricMerger(metricNames(db));
+  const domains = gatherDomains(db, mergeMetrics);
   const { weights } = parseWeights(JSON.parse(readSetting(db, 'weights') ?? '{}'));
   const judge = linkJudge(profileFacts(settings, domains), weights);
   const classify = rememberClasses(anchorClassifier({ ...settings, siteHosts: settings.sites }));
@@ -53,7 +56,7 @@ export function* judgeProject(db: ReadableDatabase): Generator<ScoreBatch, void,
       const domain = byId.get(one.domainId);
       // Its domain came in meanwhile, and with it another scoring.
       if (domain === undefined) continue;
-      const facts = linkFacts(one, domain.facts, classify);
+      const facts = linkFacts(one, domain.facts, classify, mergeMetrics(one.metrics));
       const judgement = judge(facts);
       links.push(toScoredLink(one.id, facts.anchorClass, judgement));
       domain.judged.push(toJudgedLink(judgement));
@@ -103,7 +106,7 @@ interface GatheredDomain {
   readonly facts: DomainFacts;
 }
 
-function gatherDomains(db: ReadableDatabase): GatheredDomain[] {
+function gatherDomains(db: ReadableDatabase, mergeMetrics: MetricMerger): GatheredDomain[] {
   const stored = domainFacts(db);
   const listings = Map.groupBy(domainListings(db), ({ domain }) => domain);
   const siblings = countBySuffix(stored);
@@ -138,22 +141,6 @@ function listNames(listed: readonly DomainListing[], kind: DomainListing['kind']
   return listed.filter((listing) => listing.kind === kind).map(({ list }) => list);
 }
 
-const NO_METRICS: Metrics = {};
-
-/** What several sources say under the same name: the first stands, as in the merge. */
-function mergeMetrics(json: string | null): Metrics {
-  if (json === null) return NO_METRICS;
-  const all = JSON.parse(`[${json}]`) as Metrics[];
-  if (all.length === 1) return all[0] ?? NO_METRICS;
-  const merged: Record<string, Metrics[string]> = {};
-  for (const metrics of all) {
-    for (const [name, value] of Object.entries(metrics)) {
-      if (!Object.hasOwn(merged, name)) merged[name] = value;
-    }
-  }
-  return merged;
-}
-
 function profileFacts(settings: ProjectSettings, domains: readonly GatheredDomain[]): ProfileFacts {
   return {
     siteHosts: settings.sites,
@@ -166,7 +153,12 @@ function profileFacts(settings: ProjectSettings, domains: readonly GatheredDomai
   };
 }
 
-function linkFacts(stored: StoredLinkFacts, domain: DomainFacts, classify: ClassOfAnchor): LinkFacts {
+function linkFacts(
+  stored: StoredLinkFacts,
+  domain: DomainFacts,
+  classify: ClassOfAnchor,
+  metrics: LinkFacts['metrics'],
+): LinkFacts {
   return {
     domain,
     scheme: stored.url.startsWith('https:') ? 'https' : 'http',
@@ -187,7 +179,7 @@ function linkFacts(stored: StoredLinkFacts, domain: DomainFacts, classify: Class
     externalLinks: stored.externalLinks,
     indexable: asBoolean(stored.indexable),
     canonicalElsewhere: isElsewhere(stored.canonical, stored.key),
-    metrics: mergeMetrics(stored.metrics),
+    metrics,
     firstSeen: stored.firstSeen,
     lastSeen: stored.lastSeen,
     sources: vendorsOf(stored.sources),

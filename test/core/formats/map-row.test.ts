@@ -44,7 +44,7 @@ describe('createRowMapper', () => {
       lostReason: 'notfound',
       externalLinks: null,
       linksInGroup: 3,
-      metrics: { 'Domain rating': 0.6 },
+      metrics: [0.6],
     } satisfies LinkRecord);
   });
 
@@ -147,7 +147,7 @@ describe('createRowMapper', () => {
       firstSeen: null,
       lastSeen: null,
       lost: null,
-      metrics: { 'Target pages': 17 },
+      metrics: [17],
     });
   });
 });

@@ -16,7 +16,7 @@ function domain(name: string): DomainRecord {
     firstSeen: null,
     lastSeen: null,
     lost: null,
-    metrics: {},
+    metrics: [],
   };
 }
 

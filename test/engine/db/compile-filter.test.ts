@@ -8,6 +8,7 @@ import { DOMAINS_FROM } from '../../../src/engine/db/domain-queries.ts';
 import { LINKS_FROM } from '../../../src/engine/db/link-queries.ts';
 import { createMemoryProject } from '../../../src/engine/db/open-project.ts';
 import type { WritableDatabase } from '../../../src/engine/db/project-database.ts';
+import { sightingId } from '../../../src/engine/db/sighting-id.ts';
 import type { SqlFragment } from '../../../src/engine/db/sql-fragment.ts';
 import { anchorsFrom, CHECKS_FROM, targetsFrom } from '../../../src/engine/db/summary-queries.ts';
 
@@ -272,9 +273,9 @@ function exampleProject(): WritableDatabase {
   const project = createMemoryProject();
   const [gsc, ahrefs, semrush] = [vendorBit('gsc'), vendorBit('ahrefs'), vendorBit('semrush')];
   project.exec(`
-    INSERT INTO import (id, file_name, file_hash, size_bytes, options, format, vendor, confidence, state, imported_at) VALUES
-      (1, 'Links-a.csv', 'h1', 1, '{}', 'ahrefs-backlinks-2026', 'ahrefs', 1, 'done', '2026-01-02T10:00:00.000Z'),
-      (2, 'links-b.csv', 'h2', 1, '{}', 'semrush-backlinks', 'semrush', 1, 'done', '2026-03-30T10:00:00.000Z');
+    INSERT INTO import (id, file_name, file_hash, size_bytes, options, format, vendor, confidence, metrics, state, imported_at) VALUES
+      (1, 'Links-a.csv', 'h1', 1, '{}', 'ahrefs-backlinks-2026', 'ahrefs', 1, '["Domain rating","UR","DR"]', 'done', '2026-01-02T10:00:00.000Z'),
+      (2, 'links-b.csv', 'h2', 1, '{}', 'semrush-backlinks', 'semrush', 1, '["Page ascore","Spam Score"]', 'done', '2026-03-30T10:00:00.000Z');
     INSERT INTO domain (id, name, suffix, links, sources, rank, suggestion, verdict) VALUES
       (1, 'spam.xyz', 'xyz', 2, ${ahrefs | semrush}, NULL, 'disavow-domain', 'disavow-domain'),
       (2, 'good.co.uk', 'co.uk', 1, ${gsc}, 900, 'none', 'keep'),
@@ -299,10 +300,10 @@ function exampleProject(): WritableDatabase {
         '2026-03-01', NULL, ${gsc}, 1, 80, 12, 0, 'keep', 'saves 50% of work'),
       (4, 4, 3, 3, 'here', 'generic', 'sponsored', 0, NULL, 'unknown', 'unknown', 'forbidden', 403,
         '2026-02-28T00:00:00.000Z', NULL, NULL, NULL, 0, 0, NULL, NULL, 0, 'none', '');
-    INSERT INTO sighting_row (import_id, line, backlink_id, metrics) VALUES
-      (1, 2, 1, '{"Domain rating":37.5,"UR":4}'), (1, 3, 2, '{"Domain rating":"n/a"}'),
-      (2, 2, 2, '{"Page ascore":12}'), (2, 3, 3, '{"Spam Score":"7%"}');
-    INSERT INTO domain_sighting (import_id, line, domain_id, metrics) VALUES (1, 9, 3, '{"DR":9}');
+    INSERT INTO sighting_row (id, backlink_id, metrics) VALUES
+      (${sightingId(1, 2)}, 1, '[37.5,4]'), (${sightingId(1, 3)}, 2, '["n/a",null]'),
+      (${sightingId(2, 2)}, 2, '[12,null]'), (${sightingId(2, 3)}, 3, '[null,"7%"]');
+    INSERT INTO domain_sighting (import_id, line, domain_id, metrics) VALUES (1, 9, 3, '[null,null,9]');
     INSERT INTO signal (backlink_id, signal_id, scale, weight, evidence) VALUES
       (1, 'money-anchor', 'risk', 20, ''), (1, 'frame-link', 'risk', 10, ''), (3, 'long-lived', 'quality', 10, '');
     INSERT INTO page_check (id, page_id, checked_at, duration_ms, http_status) VALUES

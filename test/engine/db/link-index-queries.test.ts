@@ -24,7 +24,7 @@ const COUNTS = { accepted: 0, duplicates: 0, rejected: 0 };
 /** An import that runs without the indexes. */
 function startLargeImport(db: WritableDatabase): number {
   dropLinkIndexes(db);
-  return startTestImport(db, 'ahrefs', LARGE);
+  return startTestImport(db, 'ahrefs', { sizeBytes: LARGE });
 }
 
 /** Pages of fifty domains, every tenth followed; overlapping ranges name the same. */
@@ -84,7 +84,7 @@ describe('dropLinkIndexes', () => {
   it('comes when an import has shown how much it brings, and changes nothing of what it brings', () => {
     const db = memoryProject();
     const schema = schemaOf(db);
-    const id = startTestImport(db, 'ahrefs', LARGE);
+    const id = startTestImport(db, 'ahrefs', { sizeBytes: LARGE });
     for (let batch = 0; batch < 9; batch += 1) mergeBatch(db, id, 'ahrefs', postsFrom(batch * 500, 1000));
     expect(hasLinkIndex(db, 'page_by_key')).toBe(false);
     endMerge(db, id);

@@ -140,7 +140,7 @@ describe('plans of the table of links', () => {
   });
 
   it.each([
-    ['SELECT * FROM sighting WHERE backlink_id = ?', /sighting_by_backlink/],
+    ['SELECT line, anchor FROM sighting WHERE backlink_id = ?', /sighting_by_backlink/],
     ['SELECT * FROM link_check WHERE backlink_id = ? ORDER BY id DESC', /link_check_by_backlink/],
     ['SELECT * FROM page_check WHERE page_id = ? ORDER BY checked_at DESC', /page_check_by_page/],
     ['SELECT * FROM occurrence WHERE link_check_id = ? ORDER BY position', /PRIMARY KEY/],

@@ -70,9 +70,9 @@ describe('mergeBatch', () => {
 
   it('keeps every row as a sighting with its line and the words of the file', () => {
     const db = memoryProject();
-    const ahrefs = startTestImport(db, 'ahrefs');
+    const ahrefs = startTestImport(db, 'ahrefs', { metrics: ['Domain rating', 'Keywords'] });
     mergeBatch(db, ahrefs, 'ahrefs', [
-      preparedLink(POST, HOME, { line: 2, anchor: 'one', metrics: { 'Domain rating': 37 } }),
+      preparedLink(POST, HOME, { line: 2, anchor: 'one', metrics: [37, null] }),
       preparedLink(POST, HOME, { line: 3, anchor: 'two', lost: '2025-02-02', lostReason: 'notfound' }),
     ]);
     const [row] = allLinks(db);

@@ -21,7 +21,7 @@ describe('packRecords', () => {
         preparedLink('https://a.example/é', HOME, {
           line: 5,
           rel: ['nofollow'],
-          metrics: { DR: 1.5, Platform: 'blogs' },
+          metrics: [1.5, null, 'blogs'],
         }),
         preparedDomain('a.example', 6),
         REJECTED,

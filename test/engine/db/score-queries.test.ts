@@ -19,8 +19,8 @@ let db: WritableDatabase;
 beforeEach(() => {
   db = memoryProject();
   mergeBatch(db, startTestImport(db, 'ahrefs'), 'ahrefs', [
-    preparedLink('https://a.example/post', HOME, { line: 1, anchor: 'Acme', title: 'Same', metrics: { UR: 1 } }),
-    preparedLink('https://www.a.example/post', HOME, { line: 2, anchor: 'late', metrics: { UR: 2 } }),
+    preparedLink('https://a.example/post', HOME, { line: 1, anchor: 'Acme', title: 'Same', metrics: [1] }),
+    preparedLink('https://www.a.example/post', HOME, { line: 2, anchor: 'late', metrics: [2] }),
     preparedLink('https://blog.a.example/post', HOME, { line: 3, anchor: 'Acme', firstSeen: '2024-01-01' }),
     preparedLink('https://b.example/post', HOME, { line: 4, anchor: 'Acme', title: 'Same' }),
     preparedLink('https://b.example/', HOME, { line: 5, anchor: '' }),
@@ -39,7 +39,7 @@ describe('linkFactsAfter', () => {
     expect(
       facts.map((one) => [one.key, one.domainId, one.anchorDomains, one.pathDomains, one.titleDomains, one.metrics]),
     ).toEqual([
-      ['a.example/post', 1, 2, 2, 2, '{"UR":1},{"UR":2}'],
+      ['a.example/post', 1, 2, 2, 2, '[1,[1]],[1,[2]]'],
       ['blog.a.example/post', 1, 2, 2, null, null],
       ['b.example/post', 2, 2, 2, 2, null],
       ['b.example/', 2, null, null, null, null],

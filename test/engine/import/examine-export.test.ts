@@ -69,10 +69,7 @@ describe('the decimal sign', () => {
       (_, row) => `https://s${row}.example/;${row === 3000 ? '0,033' : '1.204'}`,
     );
     const { records } = await read(`Source URL;Visibility\n${rows.join('\n')}\n`);
-    expect([linkOf(records[0])?.metrics, linkOf(records[3000])?.metrics]).toEqual([
-      { Visibility: 1204 },
-      { Visibility: 0.033 },
-    ]);
+    expect([linkOf(records[0])?.metrics, linkOf(records[3000])?.metrics]).toEqual([[1204], [0.033]]);
   });
 });
 

@@ -45,7 +45,7 @@ async function told(path: string, table?: string): Promise<unknown> {
   try {
     const { events, records } = await collectEvents(readExport(path, options));
     const rows = records.map((record) =>
-      record.kind === 'rejected' ? record.reason : { ...record, record: { ...record.record, line: 0, metrics: {} } },
+      record.kind === 'rejected' ? record.reason : { ...record, record: { ...record.record, line: 0, metrics: [] } },
     );
     return { format: events[0]?.kind === 'opened' ? events[0].format : null, rows };
   } catch (error) {

@@ -6,17 +6,18 @@ import { describe, expect, it } from 'vitest';
 import { NAMED_FORMATS } from '../../../src/core/formats/export-formats.ts';
 import type { PreparedRecord } from '../../../src/core/model/prepared-record.ts';
 import { readExport } from '../../../src/engine/import/read-export.ts';
+import { type NamedRecord, withNamedMetrics } from '../../support/named-metrics.ts';
 import { collectEvents, exportFixture } from './fixtures.ts';
 
 const SITES = { siteHosts: ['client.example'] };
 const folder = mkdtempSync(join(tmpdir(), 'anchorage-read-'));
 
 /** The fate of every row, in order: `link`, `domain` or why it was rejected. */
-function fates(records: readonly PreparedRecord[]): string[] {
+function fates(records: readonly (PreparedRecord | NamedRecord)[]): string[] {
   return records.map((record) => (record.kind === 'rejected' ? record.reason : record.kind));
 }
 
-function linksOf(records: readonly PreparedRecord[]): PreparedRecord[] {
+function linksOf<Record extends { readonly kind: PreparedRecord['kind'] }>(records: readonly Record[]): Record[] {
   return records.filter((record) => record.kind === 'link');
 }
 
@@ -25,7 +26,7 @@ async function read(name: string) {
   const [opened] = events;
   const end = events.at(-1);
   if (opened?.kind !== 'opened' || end?.kind !== 'end') throw new Error('no beginning or no end');
-  return { opened, end, records };
+  return { opened, end, records: records.map((record) => withNamedMetrics(record, opened.metrics)) };
 }
 
 async function readBytes(content: string | Uint8Array) {

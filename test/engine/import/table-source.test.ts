@@ -2,11 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { AppError } from '../../../src/contract/app-error.ts';
-import type { PreparedRecord } from '../../../src/core/model/prepared-record.ts';
 import { previewExport } from '../../../src/engine/import/preview-export.ts';
 import { readExport } from '../../../src/engine/import/read-export.ts';
 import { readExportInThread } from '../../../src/engine/import/read-in-thread.ts';
 import { listTables } from '../../../src/engine/import/table-source.ts';
+import { type NamedRecord, withNamedMetrics } from '../../support/named-metrics.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { workbookOf, type ZippedFile, zipOf } from '../../support/zip-file.ts';
@@ -36,7 +36,7 @@ function archive(...files: readonly ZippedFile[]): string {
 }
 
 /** Source and date of links, line and reason of rejected rows. */
-function told(records: readonly PreparedRecord[]): unknown[] {
+function told(records: readonly NamedRecord[]): unknown[] {
   return records.map((record) =>
     record.kind === 'link'
       ? [record.record.source, record.record.lastSeen]
@@ -56,7 +56,12 @@ const EXPECTED_SHEET = [
 ];
 
 async function read(path: string, table?: string) {
-  return await collectEvents(readExport(path, { ...SITES, ...(table === undefined ? {} : { table }) }));
+  const { events, records } = await collectEvents(
+    readExport(path, { ...SITES, ...(table === undefined ? {} : { table }) }),
+  );
+  const [opened] = events;
+  const names = opened?.kind === 'opened' ? opened.metrics : [];
+  return { events, records: records.map((record) => withNamedMetrics(record, names)) };
 }
 
 describe('listTables', () => {

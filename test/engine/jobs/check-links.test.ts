@@ -60,6 +60,7 @@ beforeEach(async () => {
     format: 'ahrefs-backlinks',
     vendor: 'ahrefs',
     confidence: 1,
+    metrics: [],
     importedAt: NOON,
   });
   const links = HOSTS.map((host, index) => preparedLink(`http://${host}/page`, HOME, { line: index + 2 }));

@@ -122,8 +122,8 @@ describe('importExports', () => {
     const { events } = await collectEvents(readExport(path, { siteHosts }));
     const [opened, batch] = events;
     if (opened?.kind !== 'opened' || batch?.kind !== 'batch' || options === undefined) throw new Error('no batch');
-    const { fileName, sizeBytes, format, vendor, confidence } = opened;
-    const start = { fileName, sizeBytes, format, vendor, confidence, options, importedAt: NOON };
+    const { fileName, sizeBytes, format, vendor, confidence, metrics } = opened;
+    const start = { fileName, sizeBytes, format, vendor, confidence, metrics, options, importedAt: NOON };
     const id = await writerOf(project).run('startImport', { ...start, fileHash: await hashFile(path) });
     await writerOf(project).run('mergeBatch', id, vendor, batch.records);
     await writerOf(project).run('settleInterruptedJobs', NOON);
@@ -172,6 +172,7 @@ describe('importExports', () => {
       format: 'semrush-backlinks',
       vendor: 'semrush',
       confidence: 1,
+      metrics: [],
       importedAt: NOON,
     });
     await writer.run('mergeBatch', dead, 'semrush', [{ kind: 'rejected', line: 2, raw: 'half', reason: 'broken-row' }]);

@@ -51,6 +51,7 @@ beforeEach(async () => {
     format: 'ahrefs-backlinks',
     vendor: 'ahrefs',
     confidence: 1,
+    metrics: [],
     importedAt: NOON,
   });
   await writer.run('mergeBatch', importId, 'ahrefs', [preparedLink('http://a.test/page', HOME, { line: 2 })]);

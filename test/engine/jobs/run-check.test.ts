@@ -37,6 +37,7 @@ beforeEach(async () => {
     format: 'ahrefs-backlinks',
     vendor: 'ahrefs',
     confidence: 1,
+    metrics: [],
     importedAt: NOON,
   });
   const links = Array.from({ length: PAGES }, (_, index) =>

@@ -30,12 +30,13 @@ beforeAll(async () => {
     format: 'ahrefs-backlinks',
     vendor: 'ahrefs',
     confidence: 1,
+    metrics: ['UR'],
     importedAt: NOON,
   });
   const sitewide = Array.from({ length: SITEWIDE }, (_, index) =>
     preparedLink(`https://wide.example/${index}`, HOME, { line: index + 2, anchor: 'oak floors', rel: [] }),
   );
-  const one = preparedLink('https://one.example/post', HOME, { line: 9000, anchor: 'Acme', metrics: { UR: 12 } });
+  const one = preparedLink('https://one.example/post', HOME, { line: 9000, anchor: 'Acme', metrics: [12] });
   await writer.run('mergeBatch', importId, 'ahrefs', [...sitewide, one]);
   await writer.run('refreshDomains');
 });
