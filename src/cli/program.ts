@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { TEXT_ENCODING_NAMES } from '../core/formats/text-encoding.ts';
 import { collect, command, commandGroup, wholeNumber } from './command.ts';
 import { addDisavowCommands } from './disavow-program.ts';
 import { APP_VERSION } from './version.ts';
@@ -29,6 +30,11 @@ export function createProgram(): Command {
     .argument('<file>', 'project file')
     .argument('<exports...>', 'files as the tools export them')
     .option('--format <id>', 'format of the files, against what detection says')
+    .addOption(
+      new Option('--encoding <name>', 'encoding of text files, against what their letters say').choices(
+        TEXT_ENCODING_NAMES,
+      ),
+    )
     .option('--map <columns>', 'columns of a file no format matches, as in source=URL,target=To,anchor=Text')
     .option('--save-preset <name>', 'keep the columns of --map for files with the same ones')
     .option('--for-all-projects', 'keep the preset for all projects, not in this one')

@@ -1,5 +1,6 @@
 import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
+import { TEXT_ENCODING_NAMES } from '../core/formats/text-encoding.ts';
 import type { SourceOverlap } from '../core/model/source-overlap.ts';
 import { VERDICTS } from '../core/model/verdict.ts';
 import type {
@@ -72,6 +73,7 @@ export const exportRequestSchema = z.object({
   source: exportSourceSchema,
   format: z.string().max(60).optional(),
   mapping: columnMappingSchema.optional(),
+  encoding: z.enum(TEXT_ENCODING_NAMES).optional(),
 });
 
 /** Which of the selected links a check asks again: all of them, or those of which something is to be learnt. */

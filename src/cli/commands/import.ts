@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/app-error.ts';
 import { type ColumnMapping, parseColumnMapping } from '../../core/formats/column-mapping.ts';
+import type { TextEncoding } from '../../core/formats/text-encoding.ts';
 import { REJECT_REASONS, type RejectReason } from '../../core/model/export-record.ts';
 import { parseHost, stripWww } from '../../core/url/host-name.ts';
 import { readTotals } from '../../engine/db/link-queries.ts';
@@ -25,6 +26,7 @@ import { countOf, printJson, printLine, printNumber, remark } from '../output.ts
 interface ImportOptions {
   readonly format?: string;
   readonly map?: string;
+  readonly encoding?: TextEncoding;
   readonly savePreset?: string;
   readonly forAllProjects?: boolean;
   readonly site?: string;
@@ -41,7 +43,13 @@ export async function importFiles(file: string, exports: readonly string[], opti
     if (options.site !== undefined) await addSite(project, options.site);
     if (options.savePreset !== undefined) await savePreset(project, options, exports[0] ?? '', mapping);
     const presets = [...listPresets(project.reader), ...userPresets(dataFolder()).list()];
-    const requests = exports.map((path) => ({ path, format: options.format, mapping, presets }));
+    const requests = exports.map((path) => ({
+      path,
+      format: options.format,
+      mapping,
+      encoding: options.encoding,
+      presets,
+    }));
     const outcomes = await withControl('Importing', 'bytes', (control) =>
       importExports(project, requests, control, () => new Date().toISOString()),
     );

@@ -23,6 +23,7 @@ export const importHandlers = {
       siteHosts: readSettings(reader).sites,
       ...(reading.format === undefined ? {} : { format: reading.format }),
       ...(reading.mapping === undefined ? {} : { mapping: reading.mapping }),
+      ...(reading.encoding === undefined ? {} : { encoding: reading.encoding }),
     });
     return { ...answer, alreadyImported: isFileImported(reader, sha256) };
   }),
@@ -57,8 +58,8 @@ export const importHandlers = {
 };
 
 function importRequest(context: EngineContext, request: z.output<typeof exportRequestSchema>): ImportRequest {
-  const { source, format, mapping } = request;
-  return { path: pathOf(context, source), format, mapping };
+  const { source, ...reading } = request;
+  return { path: pathOf(context, source), ...reading };
 }
 
 function pathOf(context: EngineContext, source: ExportSource): string {

@@ -6,8 +6,9 @@ import type { Detection } from '../../core/formats/detection.ts';
 import { findFormat } from '../../core/formats/export-formats.ts';
 import { parseJsonRows } from '../../core/formats/json-rows.ts';
 import type { SplitRow } from '../../core/formats/row-splitter.ts';
+import { TEXT_ENCODINGS, type TextEncoding } from '../../core/formats/text-encoding.ts';
 import { createTextReader, inflateBytes } from './file-text.ts';
-import { sniffBytes, type TextEncoding } from './sniff-bytes.ts';
+import { sniffBytes } from './sniff-bytes.ts';
 import type { TableSource, TextSource } from './table-source.ts';
 import { readTail, type TextLayout, textRows } from './text-rows.ts';
 
@@ -23,6 +24,8 @@ export interface ReadOptions {
   readonly afterLine?: number;
   /** Columns chosen by hand; wins over `format`. */
   readonly mapping?: ColumnMapping;
+  /** The encoding of text, against what its bytes say. */
+  readonly encoding?: TextEncoding;
 }
 
 /** A table after a look at its beginning: what it is and how to read it, or why it cannot be read. */
@@ -72,18 +75,26 @@ const MAX_JSON_BYTES = 128 * 1024 ** 2;
 
 /** Looks at the beginning of a table. Throws `cannot-read` for a damaged archive or workbook. */
 export async function examineTable(source: TableSource, options: ReadOptions): Promise<ExaminedExport> {
-  const layout = await (source.kind === 'sheet' ? sheetLayout(source) : textLayout(source));
+  const layout = await (source.kind === 'sheet' ? sheetLayout(source) : textLayout(source, options.encoding));
   const { title: fileName, sizeBytes } = source;
   if (typeof layout === 'string') {
     return { kind: 'unreadable', fileName, sizeBytes, code: 'cannot-read', message: layout };
   }
   const { encoding, delimiter, sample, rows } = layout;
-  const detection = detect(sample, options);
-  if (typeof detection === 'string') {
-    return { kind: 'unreadable', fileName, sizeBytes, code: 'wrong-use', message: detection };
+  const detected = detect(sample, options);
+  if (typeof detected === 'string') {
+    return { kind: 'unreadable', fileName, sizeBytes, code: 'wrong-use', message: detected };
   }
+  const detection = { ...detected, reasons: [...detected.reasons, ...lettersTold(encoding, options)] };
   const decisions = await askRows(layout, detection);
   return { kind: 'table', fileName, sizeBytes, encoding, delimiter, detection, decisions, sample, rows };
+}
+
+/** What an encoding was concluded from where it is told by letters: nobody has to trust it unseen. */
+function lettersTold(encoding: ExaminedTable['encoding'], options: ReadOptions): string[] {
+  const isGiven = options.encoding !== undefined;
+  if (isGiven || encoding === 'xlsx' || encoding === 'json' || encoding.startsWith('utf-')) return [];
+  return [`letters read as ${TEXT_ENCODINGS[encoding]}`];
 }
 
 async function* firstPieces(rows: AsyncGenerator<SplitRow[]>): AsyncGenerator<SplitRow[], void, void> {
@@ -119,7 +130,7 @@ async function sheetLayout(source: TableSource & { readonly kind: 'sheet' }): Pr
 }
 
 /** The layout of a text, or a sentence saying why it is no table. */
-async function textLayout(source: TextSource): Promise<TableLayout | string> {
+async function textLayout(source: TextSource, given?: TextEncoding): Promise<TableLayout | string> {
   const stored = await readHead(source.bytes());
   if (stored.length === 0) return EMPTY;
   const outer = sniffBytes(stored);
@@ -132,7 +143,7 @@ async function textLayout(source: TextSource): Promise<TableLayout | string> {
   if (sniffed.kind === 'refused') return sniffed.message;
   if (sniffed.kind === 'gzip') return 'The file is compressed twice. Unpack it and import the result.';
   if (sniffed.kind === 'json') return jsonLayout(bytes);
-  const { encoding } = sniffed;
+  const encoding = given ?? sniffed.encoding;
   const text = createTextReader(encoding).write(head);
   if (text.trim() === '') return EMPTY;
   const lineEnd = detectLineEnd(text);

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { AppError } from '../../contract/app-error.ts';
-import type { TextEncoding } from './sniff-bytes.ts';
+import type { TextEncoding } from '../../core/formats/text-encoding.ts';
 import { cutCharacterLength } from './utf8-tail.ts';
 
 /** Largest inflated size of a compressed export, in bytes: more than ten times the largest known. */
@@ -92,7 +92,7 @@ export interface TextReader {
  * from several sources, and the first of such lines may come gigabytes behind the start.
  */
 export function createTextReader(encoding: TextEncoding): TextReader {
-  const decoder = encoding === 'utf-8' ? createUtf8Decoder() : iconv.getDecoder(ICONV_NAMES[encoding]);
+  const decoder = encoding === 'utf-8' ? createUtf8Decoder() : iconv.getDecoder(encoding);
   let isStart = true;
   return {
     write(chunk) {
@@ -104,8 +104,6 @@ export function createTextReader(encoding: TextEncoding): TextReader {
     end: () => withoutNuls(decoder.end() ?? ''),
   };
 }
-
-const ICONV_NAMES = { 'utf-16le': 'utf16le', 'utf-16be': 'utf16be', 'windows-1252': 'win1252' } as const;
 
 function createUtf8Decoder(): { write(chunk: Buffer): string; end(): string } {
   let rest: Buffer = Buffer.alloc(0);

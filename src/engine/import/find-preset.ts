@@ -1,6 +1,7 @@
 import { AppError } from '../../contract/app-error.ts';
 import type { ColumnMapping } from '../../core/formats/column-mapping.ts';
 import { matchPreset, mayUsePreset } from '../../core/formats/match-preset.ts';
+import type { TextEncoding } from '../../core/formats/text-encoding.ts';
 import { type ExaminedTable, examineTable, type ReadOptions } from './examine-export.ts';
 import { openTable } from './table-source.ts';
 
@@ -13,9 +14,10 @@ export async function findPreset<Preset extends { readonly header: readonly stri
   path: string,
   table: string | null,
   presets: readonly Preset[],
+  encoding?: TextEncoding,
 ): Promise<Preset | null> {
   if (presets.length === 0) return null;
-  const examined = await examine(path, table, { siteHosts: [] });
+  const examined = await examine(path, table, { siteHosts: [], ...(encoding === undefined ? {} : { encoding }) });
   return examined !== null && mayUsePreset(examined.detection.format.id)
     ? matchPreset(presets, examined.detection.header)
     : null;

@@ -1,8 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import type { TextEncoding } from '../../core/formats/text-encoding.ts';
+import { weighEncodings } from './letter-encodings.ts';
 import { cutCharacterLength } from './utf8-tail.ts';
-
-/** Encodings an export is read in. */
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 export type SniffedBytes =
   | { readonly kind: 'text'; readonly encoding: TextEncoding; readonly hasBom: boolean }
@@ -39,7 +38,8 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
 
 /**
  * What the first bytes of a file say about the rest: its encoding by byte order mark, else by content, or that it is no text
- * at all. Text that is not UTF-8 is read as windows-1252, in which every byte means something. Zip archives are opened before.
+ * at all. Text that is not UTF-8 is read as its letters tell, and where they tell nothing as windows-1252, in which every byte means
+ * something. Zip archives are opened before.
  *
  * @param head the first bytes, at least 4 KB where the file has so many.
  */
@@ -62,6 +62,7 @@ const UTF8_MARK = '\xEF\xBB\xBF';
 
 function encodingByMark(start: string): TextEncoding | null {
   if (start.startsWith(UTF8_MARK)) return 'utf-8';
+  if (start.startsWith('\x84\x31\x95\x33')) return 'gb18030';
   if (start.startsWith('\xFF\xFE')) return 'utf-16le';
   return start.startsWith('\xFE\xFF') ? 'utf-16be' : null;
 }
@@ -113,7 +114,8 @@ function notRows(whole: Uint8Array, start: string): SniffedBytes | null {
 function narrowEncoding(head: Uint8Array): TextEncoding {
   const bytes = Buffer.from(head.buffer, head.byteOffset, head.length);
   if (isUtf8(bytes.subarray(0, bytes.length - cutCharacterLength(bytes)))) return 'utf-8';
-  let [good, bad] = [0, 0];
+  let good = 0;
+  const bad: Buffer[] = [];
   for (let start = 0; start < bytes.length; ) {
     const found = bytes.indexOf(LINE_FEED, start);
     const end = found === -1 ? bytes.length : found + 1;
@@ -121,9 +123,19 @@ function narrowEncoding(head: Uint8Array): TextEncoding {
     const isCutOff = found === -1 && start > 0;
     if (!isAscii(line) && !isCutOff) {
       if (isUtf8(line)) good += 1;
-      else bad += 1;
+      else bad.push(line);
     }
     start = end;
   }
-  return good >= bad ? 'utf-8' : 'windows-1252';
+  return good >= bad.length ? 'utf-8' : encodingByLetters(Buffer.concat(bad).subarray(0, LOOKED_AT_BYTES));
+}
+
+/** A score from which letters tell their encoding, and how far it has to be ahead of the next. */
+const TELLING_SCORE = 0.6;
+const TELLING_LEAD = 0.1;
+
+function encodingByLetters(bytes: Buffer): TextEncoding {
+  const [first, second] = weighEncodings(bytes);
+  if (first === undefined || first.score < TELLING_SCORE) return 'windows-1252';
+  return first.score - (second?.score ?? 0) >= TELLING_LEAD ? first.encoding : 'windows-1252';
 }

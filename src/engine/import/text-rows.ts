@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { createRowSplitter, type SplitRow } from '../../core/formats/row-splitter.ts';
+import type { TextEncoding } from '../../core/formats/text-encoding.ts';
 import { createTextReader } from './file-text.ts';
-import type { TextEncoding } from './sniff-bytes.ts';
 
 /** How delimited text is to be read. */
 export interface TextLayout {

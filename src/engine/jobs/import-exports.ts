@@ -3,6 +3,7 @@ import { AppError, type ErrorBody, errorBody } from '../../contract/app-error.ts
 import type { MappingPreset } from '../../contract/imports.ts';
 import type { ImportRow } from '../../contract/rows.ts';
 import type { ColumnMapping } from '../../core/formats/column-mapping.ts';
+import type { TextEncoding } from '../../core/formats/text-encoding.ts';
 import { findSameImport, readImport, type UnfinishedImport, unfinishedImportsOf } from '../db/import-queries.ts';
 import type { MergeCounts } from '../db/merge-batch.ts';
 import type { ProjectWriter } from '../db/project-writer.ts';
@@ -24,6 +25,8 @@ export interface ImportRequest {
   /** Format id; found out where not given. */
   readonly format?: string | undefined;
   readonly mapping?: ColumnMapping | undefined;
+  /** Found out where not given. */
+  readonly encoding?: TextEncoding | undefined;
   /** Mappings to choose from by the columns of a file no vendor is known by, where neither of the above is given. */
   readonly presets?: readonly MappingPreset[] | undefined;
 }
@@ -146,13 +149,14 @@ async function importTable(
   const { request: asked, fileHash, stamp } = file;
   const { sites: siteHosts } = readSettings(project.reader);
   const isTold = asked.format !== undefined || asked.mapping !== undefined;
-  const preset = isTold ? null : await findPreset(asked.path, table, asked.presets ?? []);
-  const request: ImportRequest = preset === null ? asked : { path: asked.path, mapping: preset.mapping };
+  const preset = isTold ? null : await findPreset(asked.path, table, asked.presets ?? [], asked.encoding);
+  const request: ImportRequest = preset === null ? asked : { ...asked, mapping: preset.mapping };
   const options = JSON.stringify({
     format: request.format ?? null,
     mapping: request.mapping ?? null,
     siteHosts,
     ...(table === null ? {} : { table }),
+    ...(request.encoding === undefined ? {} : { encoding: request.encoding }),
   });
   const title = tableTitle(request.path, table);
   const same = findSameImport(project.reader, fileHash, options);
@@ -250,7 +254,7 @@ function repeatOf(same: ImportRow, file: string): ImportedFile {
 }
 
 function readOptions(
-  { format, mapping }: ImportRequest,
+  { format, mapping, encoding }: ImportRequest,
   table: string | null,
   siteHosts: readonly string[],
   afterLine: number,
@@ -261,5 +265,6 @@ function readOptions(
     ...(table === null ? {} : { table }),
     ...(format === undefined ? {} : { format }),
     ...(mapping === undefined ? {} : { mapping }),
+    ...(encoding === undefined ? {} : { encoding }),
   };
 }

@@ -6,6 +6,7 @@ import {
   selectionSchema,
 } from '../../contract/engine-contract.ts';
 import type { ChangedThing, JobKind } from '../../contract/jobs.ts';
+import { TEXT_ENCODING_NAMES } from '../../core/formats/text-encoding.ts';
 import type { OpenProject } from '../open-projects.ts';
 import { checkLinks } from './check-links.ts';
 import { type ImportOutcome, importExports } from './import-exports.ts';
@@ -17,7 +18,12 @@ import { scoreLinks } from './score-links.ts';
 
 const importParams = z.object({
   requests: z.array(
-    z.object({ path: z.string(), format: z.string().optional(), mapping: z.record(z.string(), z.string()).optional() }),
+    z.object({
+      path: z.string(),
+      format: z.string().optional(),
+      mapping: z.record(z.string(), z.string()).optional(),
+      encoding: z.enum(TEXT_ENCODING_NAMES).optional(),
+    }),
   ),
 });
 

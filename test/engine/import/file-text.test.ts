@@ -1,6 +1,7 @@
+import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import type { TextEncoding } from '../../../src/core/formats/text-encoding.ts';
 import { createTextReader } from '../../../src/engine/import/file-text.ts';
-import type { TextEncoding } from '../../../src/engine/import/sniff-bytes.ts';
 
 function readIn(pieces: readonly Uint8Array[], encoding: TextEncoding): string {
   const reader = createTextReader(encoding);
@@ -24,6 +25,15 @@ describe('createTextReader', () => {
     const bytes = Buffer.from(`\uFEFF${TEXT}`, 'utf16le');
     expect(readIn(cutEvery(bytes, length), 'utf-16le')).toBe(TEXT);
     expect(readIn(cutEvery(Buffer.from(bytes).swap16(), length), 'utf-16be')).toBe(TEXT);
+  });
+
+  it.each([
+    ['shift_jis', '庭の手入れ\n表示能力\n'],
+    ['gb18030', '我们的花园\n'],
+    ['koi8-r', 'Уход за садом\n'],
+  ] as const)('reads %s in pieces of any size', (encoding, text) => {
+    const bytes = iconv.encode(text, encoding);
+    for (let length = 1; length < 6; length += 1) expect(readIn(cutEvery(bytes, length), encoding)).toBe(text);
   });
 
   it('drops the mark and NUL characters', () => {

@@ -63,6 +63,16 @@ describe('previewExport', () => {
     });
   });
 
+  it('says which encoding the letters of a file were read in, unless it was told', async () => {
+    const path = exportFixture('generic-koi8-r.csv');
+    const detected = await previewExport(path, SITES);
+    expect(detected.encoding).toBe('koi8-r');
+    expect(detected.reasons).toContain('letters read as KOI8-R (Cyrillic)');
+    const told = await previewExport(path, { ...SITES, encoding: 'windows-1251' });
+    expect(told.sampleRows[0]?.[2]).toBe('хИПД ЪБ УБДПН Й ТПЪБНЙ');
+    expect(told.reasons.some((reason) => reason.includes('letters'))).toBe(false);
+  });
+
   it('fails for a file that is not there', async () => {
     await expect(previewExport(exportFixture('missing.csv'), SITES)).rejects.toMatchObject({ code: 'cannot-read' });
   });

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { NAMED_FORMATS } from '../../../src/core/formats/export-formats.ts';
 import type { PreparedRecord } from '../../../src/core/model/prepared-record.ts';
+import type { ReadOptions } from '../../../src/engine/import/examine-export.ts';
 import { readExport } from '../../../src/engine/import/read-export.ts';
 import { type NamedRecord, withNamedMetrics } from '../../support/named-metrics.ts';
 import { collectEvents, exportFixture } from './fixtures.ts';
@@ -29,10 +30,10 @@ async function read(name: string) {
   return { opened, end, records: records.map((record) => withNamedMetrics(record, opened.metrics)) };
 }
 
-async function readBytes(content: string | Uint8Array) {
+async function readBytes(content: string | Uint8Array, options: ReadOptions = SITES) {
   const path = join(folder, 'export.csv');
   writeFileSync(path, content);
-  return await collectEvents(readExport(path, SITES));
+  return await collectEvents(readExport(path, options));
 }
 
 const READABLE: readonly (readonly [string, string, readonly string[]])[] = [
@@ -84,6 +85,13 @@ const READABLE: readonly (readonly [string, string, readonly string[]])[] = [
   ['sistrix-links.csv', 'generic-csv', ['link']],
   ['generic-european.csv', 'generic-csv', ['link', 'link']],
   ['generic-unknown-names.csv', 'generic-csv', ['link', 'link', 'link']],
+  ['generic-shift-jis.csv', 'generic-csv', ['link', 'link', 'link']],
+  ['generic-euc-jp.csv', 'generic-csv', ['link', 'link', 'link']],
+  ['generic-gbk.csv', 'generic-csv', ['link', 'link', 'link']],
+  ['generic-big5.csv', 'generic-csv', ['link', 'link', 'link']],
+  ['generic-euc-kr.csv', 'generic-csv', ['link', 'link', 'link']],
+  ['generic-koi8-r.csv', 'generic-csv', ['link', 'link', 'link']],
+  ['generic-windows-1251.csv', 'generic-csv', ['link', 'link', 'link']],
   ['url-list.txt', 'url-list', ['link', 'link', 'link']],
   ['header-only.csv', 'gsc-latest-links', []],
 ];
@@ -256,6 +264,13 @@ describe('readExport', () => {
     ],
     ['generic-european.csv', 1, { lastSeen: '2026-12-31', metrics: { Sichtbarkeit: 1204.5 } }],
     ['generic-unknown-names.csv', 1, { lastSeen: '2026-01-02' }],
+    ['generic-shift-jis.csv', 2, { anchor: 'ガーデニング用品の通販' }],
+    ['generic-euc-jp.csv', 2, { anchor: 'ガーデニング用品の通販' }],
+    ['generic-gbk.csv', 0, { anchor: '我们的花园产品公司' }],
+    ['generic-big5.csv', 0, { anchor: '我們的花園產品公司' }],
+    ['generic-euc-kr.csv', 1, { anchor: '공식 홈페이지 바로가기' }],
+    ['generic-koi8-r.csv', 0, { anchor: 'Уход за садом и розами' }],
+    ['generic-windows-1251.csv', 0, { anchor: 'Уход за садом и розами' }],
   ] as const)('reads %s, row %i, in its vendor’s terms', async (name, index, expected) => {
     const { records } = await read(name);
     expect(records[index]).toMatchObject({ kind: 'link', record: expected });
@@ -284,6 +299,13 @@ describe('readExport', () => {
       readExport(exportFixture('domain-list.txt'), { ...SITES, format: 'domain-list' }),
     );
     expect(fates(records)).toEqual(['domain', 'domain', 'domain']);
+  });
+
+  it('reads text in the encoding it is told', async () => {
+    const reading = { ...SITES, encoding: 'windows-1250' } as const;
+    const bytes = Buffer.from('Source URL,Anchor\nhttps://a.example/,\xBFycie w ogrodzie\n', 'latin1');
+    const { records } = await readBytes(bytes, reading);
+    expect(records[0]).toMatchObject({ record: { anchor: 'życie w ogrodzie' } });
   });
 
   it('reads by a mapping of columns', async () => {

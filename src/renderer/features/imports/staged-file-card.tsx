@@ -9,6 +9,7 @@ import { errorOf } from '../../engine/error-of.ts';
 import { formatBytes, formatShare } from '../../format.ts';
 import { useNavigation } from '../../shell/navigation.tsx';
 import { ColumnMapping } from './column-mapping.tsx';
+import { EncodingChoice } from './encoding-choice.tsx';
 import { InnerTables } from './inner-tables.tsx';
 import { SampleTable } from './sample-table.tsx';
 import { isGuessed, needsMapping, type StagedFile } from './staged-file.ts';
@@ -108,6 +109,7 @@ function Findings({ staged, preview, work, isOnly }: FindingsProps) {
       {preview.sampleRows.length > 0 && (
         <details className={styles.rows} open={isOnly || isUnknown}>
           <summary>Columns and first rows</summary>
+          <EncodingChoice staged={staged} preview={preview} work={work} />
           <SampleTable preview={counted?.columns.length ? { ...preview, columns: counted.columns } : preview} />
         </details>
       )}

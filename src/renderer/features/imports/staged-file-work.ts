@@ -1,6 +1,7 @@
 import type { ExportSource } from '../../../contract/engine-contract.ts';
 import type { ExportPreviewAnswer, MappingPreset } from '../../../contract/imports.ts';
 import { matchPreset, mayUsePreset } from '../../../core/formats/match-preset.ts';
+import type { TextEncoding } from '../../../core/formats/text-encoding.ts';
 import type { EngineClient } from '../../engine/connection.ts';
 import { sendFile } from './send-file.ts';
 import { isImportable, isMappingComplete, type Mapping, newStagedFile, type StagedFile } from './staged-file.ts';
@@ -13,6 +14,8 @@ export interface StagedFileWork {
   readonly setIncluded: (key: string, isIncluded: boolean) => void;
   /** Null goes back to what was detected. */
   readonly setMapping: (key: string, mapping: Mapping | null) => void;
+  /** Null goes back to what was detected. */
+  readonly setEncoding: (key: string, encoding: TextEncoding | null) => void;
   readonly retry: (key: string) => void;
   /** Sends what went to an engine that is no longer there. */
   readonly sendAgain: () => void;
@@ -52,7 +55,7 @@ export function createStagedFileWork(store: StagedFileStore): StagedFileWork {
 
   async function look(key: string, source: ExportSource, signal: AbortSignal) {
     change(key, { phase: 'looking', source });
-    const preview = await client.imports.preview({ projectId, request: { source } });
+    const preview = await client.imports.preview({ projectId, request: requestOf(source, find(key)?.encoding) });
     const presets = mayUsePreset(preview.format) ? await store.presets() : [];
     if (signal.aborted) return;
     change(key, { phase: 'ready', preview, isIncluded: isWorthwhile(preview), name: preview.fileName });
@@ -76,9 +79,15 @@ export function createStagedFileWork(store: StagedFileStore): StagedFileWork {
     const source = find(key)?.source ?? null;
     void run(key, { mapping, mapped: null, phase: 'ready' }, async (signal) => {
       if (mapping === null || source === null || !isMappingComplete(mapping)) return;
-      const mapped = await client.imports.preview({ projectId, request: { source, mapping } });
+      const request = { ...requestOf(source, find(key)?.encoding), mapping };
+      const mapped = await client.imports.preview({ projectId, request });
       if (!signal.aborted) change(key, { mapped, isIncluded: isWorthwhile(mapped) });
     });
+  }
+
+  function setEncoding(key: string, encoding: TextEncoding | null) {
+    const source = find(key)?.source ?? null;
+    if (source !== null) void run(key, { encoding, mapped: null }, (signal) => look(key, source, signal));
   }
 
   async function remove(key: string) {
@@ -91,6 +100,7 @@ export function createStagedFileWork(store: StagedFileStore): StagedFileWork {
 
   return {
     setMapping,
+    setEncoding,
     addFiles: (dropped) => {
       for (const file of dropped) {
         const staged = newStagedFile(file.name, file, null);
@@ -123,8 +133,10 @@ export function createStagedFileWork(store: StagedFileStore): StagedFileWork {
     },
     start: async () => {
       const importable = read().filter(isImportable);
-      const requests = importable.flatMap(({ source, mapping }) =>
-        source === null ? [] : [{ source, ...(mapping === null ? {} : { mapping: { ...mapping } }) }],
+      const requests = importable.flatMap(({ source, encoding, mapping }) =>
+        source === null
+          ? []
+          : [{ ...requestOf(source, encoding), ...(mapping === null ? {} : { mapping: { ...mapping } }) }],
       );
       if (requests.length === 0) return;
       await client.imports.start({ projectId, requests });
@@ -132,6 +144,10 @@ export function createStagedFileWork(store: StagedFileStore): StagedFileWork {
       update((files) => files.filter((entry) => !taken.has(entry.key)));
     },
   };
+}
+
+function requestOf(source: ExportSource, encoding: TextEncoding | null = null) {
+  return { source, ...(encoding === null ? {} : { encoding }) };
 }
 
 /** A file that would add nothing is left out until somebody says otherwise. */

@@ -1,5 +1,6 @@
 import type { ExportSource } from '../../../contract/engine-contract.ts';
 import type { ExportPreviewAnswer } from '../../../contract/imports.ts';
+import type { TextEncoding } from '../../../core/formats/text-encoding.ts';
 
 /** Which column plays which role: a column's name, or `#` and its number from 1 where a name would not tell it. */
 export type Mapping = Readonly<Record<string, string>>;
@@ -17,6 +18,8 @@ export interface StagedFile {
   readonly sentBytes: number;
   /** What was detected. */
   readonly preview: ExportPreviewAnswer | null;
+  /** Chosen by hand; null for what was detected. */
+  readonly encoding: TextEncoding | null;
   readonly mapping: Mapping | null;
   /** The counts under the mapping; null while there is none or its answer is awaited. */
   readonly mapped: ExportPreviewAnswer | null;
@@ -37,6 +40,7 @@ export function newStagedFile(name: string, file: File | null, source: ExportSou
     phase: file === null ? 'looking' : 'sending',
     sentBytes: 0,
     preview: null,
+    encoding: null,
     mapping: null,
     mapped: null,
     isIncluded: true,

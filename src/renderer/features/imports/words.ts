@@ -1,6 +1,7 @@
 import type { ExportPreviewAnswer } from '../../../contract/imports.ts';
 import { COLUMN_ROLES, type ColumnRole, isColumnRole } from '../../../core/formats/column-role.ts';
 import { findFormat } from '../../../core/formats/export-formats.ts';
+import { isTextEncoding, TEXT_ENCODINGS } from '../../../core/formats/text-encoding.ts';
 import { REJECT_REASONS, type RejectReason } from '../../../core/model/export-record.ts';
 import { formatBytes, formatCount, formatNumber } from '../../format.ts';
 
@@ -75,9 +76,8 @@ export function fileWords({ sizeBytes, encoding, delimiter }: ExportPreviewAnswe
     '\t': 'tab separated',
     '|': 'bar separated',
   };
-  return [formatBytes(sizeBytes), encoding.toUpperCase(), separators[delimiter] ?? '']
-    .filter((part) => part !== '')
-    .join(', ');
+  const name = isTextEncoding(encoding) ? TEXT_ENCODINGS[encoding] : encoding.toUpperCase();
+  return [formatBytes(sizeBytes), name, separators[delimiter] ?? ''].filter((part) => part !== '').join(', ');
 }
 
 /** What the rows that were looked at would become: `Of the first 1,000 rows 980 are links, 20 would be rejected:`. */
