@@ -1,4 +1,6 @@
 import type { RejectReason } from '../model/export-record.ts';
+import { createFinder, createQuotedReader, type Quote, type QuotedReader, type QuotedRow } from './quoted-reader.ts';
+import { createRowSkipper, type RowSkipper } from './row-skipper.ts';
 import { splitBareLine, TELLING_WIDTH } from './split-bare-line.ts';
 
 /**
@@ -6,7 +8,8 @@ import { splitBareLine, TELLING_WIDTH } from './split-bare-line.ts';
  * that cannot be read is handed on with its line and text and reading goes on with the line after it; libraries stop there or
  * swallow what follows. Reads RFC 4180 plus what occurs in real files: blanks around quotes, bare quotes inside fields, quotes
  * behind a backslash, line ends of every kind, fields over several lines. Where quotes cannot be read, a line that has as many cells
- * as the row before is taken by its delimiters alone.
+ * as the row before is taken by its delimiters alone. A quote that opens a cell and never closes, or not within a million characters,
+ * costs one row where the lines behind it are none.
  */
 export interface RowSplitter {
   /** The rows completed by this piece of text, in order. */
@@ -29,6 +32,8 @@ export interface RowSplitterOptions {
   readonly delimiter: string;
   /** `\r` for old Macintosh files, `\n` for all others (a `\r` before it is dropped). */
   readonly lineEnd: '\n' | '\r';
+  /** Around cells that hold the delimiter; double quotes where not given. */
+  readonly quote?: Quote;
 }
 
 /** Longest row that is read, in characters. Real rows stay below 100,000. */
@@ -37,43 +42,51 @@ export const MAX_ROW_CHARS = 1_000_000;
 const MAX_OPEN_QUOTES = 100;
 /** So many lines of a row's width inside one cell are rows, whatever stands before them. */
 const TELLING_LINES = 3;
+/** So many lines behind a quote that does not close are looked at. */
+const LOOKED_AT_LINES = 50;
 
-const QUOTE = 34;
 const BLANK = 32;
-const BACKSLASH = 92;
 const CARRIAGE_RETURN = 13;
 
 /** A splitter for one file. Blank lines are counted but are no rows. */
-export function createRowSplitter({ delimiter, lineEnd }: RowSplitterOptions): RowSplitter {
+export function createRowSplitter({ delimiter, lineEnd, quote = '"' }: RowSplitterOptions): RowSplitter {
   let pending = '';
   let line = 1;
-  let isSkipping = false;
+  let skipper: RowSkipper | null = null;
   let openQuotes = 0;
   /** Cells of the last row that was read from one line. */
   let width = 0;
 
   function split(text: string, isLast: boolean): SplitRow[] {
     const rows: SplitRow[] = [];
-    const quotes = createFinder(text, '"');
-    const reader = createQuotedReader(text, delimiter, lineEnd, isLast);
-    let position = isSkipping ? skipLine(text) : 0;
-    while (position < text.length) {
+    const quotes = createFinder(text, quote);
+    const reader = createQuotedReader(text, delimiter, lineEnd, quote, isLast);
+    let position = skipper === null ? 0 : skip(text, 0, isLast);
+    while (skipper === null && position < text.length) {
       const found = text.indexOf(lineEnd, position);
       if (found === -1 && !isLast && text.length - position <= MAX_ROW_CHARS) break;
       const end = found === -1 ? text.length : found;
       if (end - position > MAX_ROW_CHARS) {
         rows.push(problemRow(text, position, position + MAX_ROW_CHARS, 'too-long'));
-        isSkipping = found === -1 && !isLast;
-        if (isSkipping) position = text.length;
+        position = skipRow(text, position, isLast);
+        continue;
       } else if (quotes(position) > end) {
         addPlainRow(rows, text, position, end);
       } else {
         const row = reader(position, end, openQuotes < MAX_OPEN_QUOTES);
         if (row === 'unfinished' && !isLast && text.length - position <= MAX_ROW_CHARS) break;
+        if (row === 'unfinished' && end < text.length && !precedesRows(text, end)) {
+          const stop = Math.min(text.length, position + MAX_ROW_CHARS);
+          rows.push(problemRow(text, position, stop, stop < text.length || !isLast ? 'too-long' : 'broken-row'));
+          position = skipRow(text, position, isLast);
+          continue;
+        }
         if (typeof row !== 'string' && !(row.end > end && swallowsRows(text, reader, position, end, row.end))) {
+          const isTooLong = row.end - position > MAX_ROW_CHARS;
           const fields = row.fields.length === width ? row.fields : readAgain(text, reader, position, end, row);
           if (row.end === end) width = fields.length;
-          rows.push({ line, fields, raw: text.slice(position, row.end), problem: null });
+          if (isTooLong) rows.push(problemRow(text, position, position + MAX_ROW_CHARS, 'too-long'));
+          else rows.push({ line, fields, raw: text.slice(position, row.end), problem: null });
           line += 1 + countOf(text, lineEnd, position, row.end);
           position = row.end + 1;
           continue;
@@ -81,7 +94,6 @@ export function createRowSplitter({ delimiter, lineEnd }: RowSplitterOptions): R
         openQuotes += 1;
         rows.push(bareRow(text, position, end) ?? problemRow(text, position, end, 'broken-row'));
       }
-      if (isSkipping) break;
       line += 1;
       position = end + 1;
     }
@@ -89,12 +101,19 @@ export function createRowSplitter({ delimiter, lineEnd }: RowSplitterOptions): R
     return rows;
   }
 
-  function skipLine(text: string): number {
-    const end = text.indexOf(lineEnd);
-    if (end === -1) return text.length;
-    isSkipping = false;
-    line += 1;
-    return end + 1;
+  /** Leaves a row out that is over the limit; what of it is still to come is left out as it comes. */
+  function skipRow(text: string, start: number, isLast: boolean): number {
+    skipper = createRowSkipper({ delimiter, lineEnd, quote, width });
+    return skip(text, start, isLast);
+  }
+
+  /** Goes on leaving a row out; returns where the next starts, or where to go on with the next piece. */
+  function skip(text: string, start: number, isLast: boolean): number {
+    if (skipper === null) return start;
+    const { position, lines, isEnded } = skipper.skip(text, start, isLast);
+    line += lines;
+    if (isEnded) skipper = null;
+    return position;
   }
 
   function addPlainRow(rows: SplitRow[], text: string, start: number, lineStop: number): void {
@@ -109,6 +128,18 @@ export function createRowSplitter({ delimiter, lineEnd }: RowSplitterOptions): R
   /** How many cells a line has when quotes mean nothing. */
   function cellsBetween(text: string, start: number, stop: number): number {
     return 1 + countOf(text, delimiter, start, stop);
+  }
+
+  /** True where most lines behind one whose quote does not close are rows: that quote was never meant to open a field. */
+  function precedesRows(text: string, lineStop: number): boolean {
+    let [lines, alike] = [0, 0];
+    for (let from = lineStop + 1; from < text.length && lines < LOOKED_AT_LINES; lines += 1) {
+      const found = text.indexOf(lineEnd, from);
+      const stop = found === -1 ? text.length : found;
+      if (cellsBetween(text, from, stop) === width) alike += 1;
+      from = stop + 1;
+    }
+    return width < 2 || alike * 2 >= lines;
   }
 
   /** True where the lines behind the first, up to the end of a row, are rows themselves: the quote was never meant to open a field. */
@@ -133,16 +164,16 @@ export function createRowSplitter({ delimiter, lineEnd }: RowSplitterOptions): R
   function readAgain(text: string, reader: QuotedReader, start: number, lineStop: number, row: QuotedRow) {
     const { fields, end } = row;
     if (fields.length < width) {
-      const hidesCells = end === lineStop && fields.some((field) => field.includes(`${delimiter}"`));
-      return (hidesCells ? splitBareLine(text.slice(start, end), delimiter, width) : null) ?? fields;
+      const hidesCells = end === lineStop && fields.some((field) => field.includes(delimiter + quote));
+      return (hidesCells ? splitBareLine(text.slice(start, end), delimiter, width, quote) : null) ?? fields;
     }
-    if (width < TELLING_WIDTH || !text.slice(start, end).includes('\\"')) return fields;
+    if (width < TELLING_WIDTH || !text.slice(start, end).includes(`\\${quote}`)) return fields;
     const again = reader(start, lineStop, false, true);
     return typeof again !== 'string' && again.fields.length === width ? again.fields : fields;
   }
 
   function bareRow(text: string, start: number, stop: number): SplitRow | null {
-    const fields = splitBareLine(text.slice(start, stop), delimiter, width);
+    const fields = splitBareLine(text.slice(start, stop), delimiter, width, quote);
     return fields === null ? null : { line, fields, raw: text.slice(start, stop).replace(/\r$/, ''), problem: null };
   }
 
@@ -155,116 +186,6 @@ export function createRowSplitter({ delimiter, lineEnd }: RowSplitterOptions): R
     push: (text) => split(pending + text, false),
     end: () => split(pending, true),
   };
-}
-
-/** Where a sign occurs next, remembering the last answer so that a text without it is searched once and not once per row. */
-function createFinder(text: string, sign: string): (from: number) => number {
-  let next = -1;
-  let since = 0;
-  return (from) => {
-    if (next < from || from < since) {
-      since = from;
-      next = text.indexOf(sign, from);
-      if (next === -1) next = Number.POSITIVE_INFINITY;
-    }
-    return next;
-  };
-}
-
-/** Reads the row that starts at a position of the text; `lineStop` is the next line end. */
-type QuotedReader = (
-  start: number,
-  lineStop: number,
-  mayCrossLines: boolean,
-  isEscaped?: boolean,
-) => QuotedRow | 'unfinished' | 'broken';
-
-interface QuotedRow {
-  readonly fields: string[];
-  /** Position of the line end behind the row. */
-  readonly end: number;
-}
-
-/**
- * Reads rows that hold quotes. `unfinished` when the text ends inside a field, `broken` when a field that has gone over a line
- * end turns out not to be one: its quote was never meant to open it.
- */
-function createQuotedReader(text: string, delimiter: string, lineEnd: string, isLast: boolean): QuotedReader {
-  const delimiters = createFinder(text, delimiter);
-  const lineEnds = createFinder(text, lineEnd);
-  let value = '';
-
-  /** Reads the quoted field that opens at `open`; leaves its text in `value` and returns the position behind it. */
-  function readQuoted(
-    open: number,
-    lineStop: number,
-    mayCrossLines: boolean,
-    isEscaped: boolean,
-  ): number | 'unfinished' | 'broken' {
-    value = '';
-    let from = open + 1;
-    for (;;) {
-      const quote = text.indexOf('"', from);
-      if (quote === -1) return mayCrossLines ? 'unfinished' : 'broken';
-      if (quote > lineStop && !mayCrossLines) return 'broken';
-      if (isEscaped && text.charCodeAt(quote - 1) === BACKSLASH) {
-        value += `${text.slice(from, quote - 1)}"`;
-        from = quote + 1;
-        continue;
-      }
-      if (text.charCodeAt(quote + 1) === QUOTE) {
-        value += text.slice(from, quote + 1);
-        from = quote + 2;
-        continue;
-      }
-      const behind = skipBlanks(text, quote + 1);
-      if (behind >= text.length && !isLast) return 'unfinished';
-      if (behind >= text.length || isFieldEnd(behind)) {
-        value += text.slice(from, quote);
-        return behind;
-      }
-      if (quote > lineStop) return 'broken';
-      value += text.slice(from, quote + 1);
-      from = quote + 1;
-    }
-  }
-
-  function isFieldEnd(position: number): boolean {
-    if (text.startsWith(delimiter, position) || text.startsWith(lineEnd, position)) return true;
-    return (
-      text.charCodeAt(position) === CARRIAGE_RETURN &&
-      (position + 1 === text.length || text.startsWith(lineEnd, position + 1))
-    );
-  }
-
-  return (start, lineStop, mayCrossLines, isEscaped = false) => {
-    const fields: string[] = [];
-    let position = start;
-    for (;;) {
-      const open = skipBlanks(text, position);
-      if (text.charCodeAt(open) === QUOTE) {
-        const behind = readQuoted(open, lineStop, mayCrossLines, isEscaped);
-        if (typeof behind === 'string') return behind;
-        fields.push(value);
-        position = text.charCodeAt(behind) === CARRIAGE_RETURN && lineEnd !== '\r' ? behind + 1 : behind;
-      } else {
-        const stop = Math.min(delimiters(position), lineEnds(position), text.length);
-        const atLineEnd = stop === text.length || text.startsWith(lineEnd, stop);
-        const isReturn = atLineEnd && stop > position && text.charCodeAt(stop - 1) === CARRIAGE_RETURN;
-        fields.push(text.slice(position, isReturn ? stop - 1 : stop));
-        position = stop;
-      }
-      if (position >= text.length) return isLast ? { fields, end: text.length } : 'unfinished';
-      if (text.startsWith(lineEnd, position)) return { fields, end: position };
-      position += 1;
-    }
-  };
-}
-
-function skipBlanks(text: string, from: number): number {
-  let position = from;
-  while (text.charCodeAt(position) === BLANK) position += 1;
-  return position;
 }
 
 function isBlank(text: string, start: number, stop: number): boolean {

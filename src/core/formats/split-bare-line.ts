@@ -1,3 +1,5 @@
+import type { Quote } from './quoted-reader.ts';
+
 /** Fewer cells than these are no evidence that a line is a row. */
 export const TELLING_WIDTH = 4;
 
@@ -7,16 +9,18 @@ export const TELLING_WIDTH = 4;
  *
  * @example splitBareLine('"Ten gardens,https://a.example/,roses,5', ',', 4)?.[0] === 'Ten gardens'
  */
-export function splitBareLine(line: string, delimiter: string, width: number): string[] | null {
+export function splitBareLine(line: string, delimiter: string, width: number, quote: Quote = '"'): string[] | null {
   if (width < TELLING_WIDTH) return null;
   const cells = line.replace(/\r$/, '').split(delimiter);
-  return cells.length === width ? cells.map(withoutStrayQuotes) : null;
+  return cells.length === width ? cells.map((cell) => withoutStrayQuotes(cell, quote)) : null;
 }
 
-function withoutStrayQuotes(cell: string): string {
+function withoutStrayQuotes(cell: string, quote: Quote): string {
   const trimmed = cell.trim();
-  if (trimmed.length > 1 && trimmed.startsWith('"') && trimmed.endsWith('"')) return trimmed.slice(1, -1);
-  const isOdd = (trimmed.split('"').length - 1) % 2 === 1;
+  const isLedByOne = trimmed.startsWith(quote);
+  if (trimmed.length > 1 && isLedByOne && trimmed.endsWith(quote)) return trimmed.slice(1, -1);
+  const isOdd = (trimmed.split(quote).length - 1) % 2 === 1;
   if (!isOdd) return cell;
-  return trimmed.startsWith('"') ? trimmed.slice(1) : trimmed.replace(/"$/, '');
+  if (isLedByOne) return trimmed.slice(1);
+  return trimmed.endsWith(quote) ? trimmed.slice(0, -1) : trimmed;
 }

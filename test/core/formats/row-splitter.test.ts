@@ -6,6 +6,12 @@ function splitIn(pieces: readonly string[], delimiter = ',', lineEnd: '\n' | '\r
   return [...pieces.flatMap((piece) => splitter.push(piece)), ...splitter.end()];
 }
 
+function cut(text: string, size: number): string[] {
+  return Array.from({ length: Math.ceil(text.length / size) }, (_, index) =>
+    text.slice(index * size, (index + 1) * size),
+  );
+}
+
 function cells(text: string, delimiter?: string, lineEnd?: '\n' | '\r'): (readonly string[])[] {
   return splitIn([text], delimiter, lineEnd).map((row) => row.fields);
 }
@@ -130,6 +136,54 @@ describe('createRowSplitter', () => {
         [3, null],
       ]);
     }
+  });
+
+  it.each([
+    ['lines of prose', 'It was, as they say, a fine garden.\r\n'],
+    ['lines with quotes', 'He said ""roses"", and ""thorns"" \n'],
+    ['one line', 'roses '],
+  ])('rejects a row with a quoted cell of ten megabytes once: %s', (_, text) => {
+    const long = `b,"${text.repeat(10_000_000 / text.length)}","c, ""d""\ne",f`;
+    const lines = long.split('\n').length;
+    for (const size of [10_000, 65_536, 20_000_000]) {
+      const rows = splitIn(cut(`1,2,3,4\n${long}\n5,6,"7",8\n`, size));
+      expect(rows.map((row) => [row.line, row.problem ?? row.fields.length])).toEqual([
+        [1, 4],
+        [2, 'too-long'],
+        [2 + lines, 4],
+      ]);
+      expect(rows[1]?.raw).toHaveLength(MAX_ROW_CHARS);
+    }
+  });
+
+  it('loses one line to a quote that never closes among rows, however many come behind it', () => {
+    const rows = splitIn(cut(`1,2,3\n4,"5,6\n${'7,8,9\n'.repeat(500_000)}`, 65_536));
+    expect(rows.filter((row) => row.problem !== null).map((row) => row.line)).toEqual([2]);
+    expect(rows).toHaveLength(500_002);
+  });
+
+  it('finds rows again behind a quote that seemed to open a long cell', () => {
+    const text = `1,2,3,4\n5,"6,7,8\n${'no row\n'.repeat(300_000)}${'1,2,3,4\n'.repeat(1000)}`;
+    const rows = splitIn(cut(text, 65_536));
+    expect(rows.filter((row) => row.problem === null)).toHaveLength(981);
+    expect(rows.map((row) => row.problem).indexOf('too-long')).toBe(1);
+  });
+
+  it('takes a cell that is cut off with the file for one broken row', () => {
+    expect(splitIn(['a,b,c\n1,"roses\nand more\nand'])).toEqual([
+      { line: 1, fields: ['a', 'b', 'c'], raw: 'a,b,c', problem: null },
+      { line: 2, fields: ['1,"roses\nand more\nand'], raw: '1,"roses\nand more\nand', problem: 'broken-row' },
+    ]);
+  });
+
+  it('reads single quotes where they are said to stand around cells', () => {
+    const splitter = createRowSplitter({ delimiter: ',', lineEnd: '\n', quote: "'" });
+    const text = "a,b,c,d\n'1, one','it''s \"2\"','3\n4',5\n'x,y,z,0\n";
+    expect([...splitter.push(text), ...splitter.end()].map((row) => row.fields)).toEqual([
+      ['a', 'b', 'c', 'd'],
+      ['1, one', 'it\'s "2"', '3\n4', '5'],
+      ['x', 'y', 'z', '0'],
+    ]);
   });
 
   it('stays fast where every line opens a quote', () => {

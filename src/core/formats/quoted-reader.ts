@@ -1,0 +1,123 @@
+/** Signs that stand around cells. */
+export type Quote = '"' | "'";
+
+const BLANK = 32;
+const BACKSLASH = 92;
+const CARRIAGE_RETURN = 13;
+
+/** Where a sign occurs next, remembering the last answer so that a text without it is searched once and not once per row. */
+export function createFinder(text: string, sign: string): (from: number) => number {
+  let next = -1;
+  let since = 0;
+  return (from) => {
+    if (next < from || from < since) {
+      since = from;
+      next = text.indexOf(sign, from);
+      if (next === -1) next = Number.POSITIVE_INFINITY;
+    }
+    return next;
+  };
+}
+
+/** Reads the row that starts at a position of the text; `lineStop` is the next line end. */
+export type QuotedReader = (
+  start: number,
+  lineStop: number,
+  mayCrossLines: boolean,
+  isEscaped?: boolean,
+) => QuotedRow | 'unfinished' | 'broken';
+
+export interface QuotedRow {
+  readonly fields: string[];
+  /** Position of the line end behind the row. */
+  readonly end: number;
+}
+
+/**
+ * Reads rows that hold quotes. `unfinished` when the text ends inside a field, `broken` when a field that has gone over a line
+ * end turns out not to be one: its quote was never meant to open it.
+ */
+export function createQuotedReader(
+  text: string,
+  delimiter: string,
+  lineEnd: string,
+  quoteSign: Quote,
+  isLast: boolean,
+): QuotedReader {
+  const quoteCode = quoteSign.charCodeAt(0);
+  const delimiters = createFinder(text, delimiter);
+  const lineEnds = createFinder(text, lineEnd);
+  let value = '';
+
+  /** Reads the quoted field that opens at `open`; leaves its text in `value` and returns the position behind it. */
+  function readQuoted(
+    open: number,
+    lineStop: number,
+    mayCrossLines: boolean,
+    isEscaped: boolean,
+  ): number | 'unfinished' | 'broken' {
+    value = '';
+    let from = open + 1;
+    for (;;) {
+      const quote = text.indexOf(quoteSign, from);
+      if (quote === -1) return mayCrossLines ? 'unfinished' : 'broken';
+      if (quote > lineStop && !mayCrossLines) return 'broken';
+      if (isEscaped && text.charCodeAt(quote - 1) === BACKSLASH) {
+        value += text.slice(from, quote - 1) + quoteSign;
+        from = quote + 1;
+        continue;
+      }
+      if (text.charCodeAt(quote + 1) === quoteCode) {
+        value += text.slice(from, quote + 1);
+        from = quote + 2;
+        continue;
+      }
+      const behind = skipBlanks(text, quote + 1);
+      if (behind >= text.length && !isLast) return 'unfinished';
+      if (behind >= text.length || isFieldEnd(behind)) {
+        value += text.slice(from, quote);
+        return behind;
+      }
+      if (quote > lineStop) return 'broken';
+      value += text.slice(from, quote + 1);
+      from = quote + 1;
+    }
+  }
+
+  function isFieldEnd(position: number): boolean {
+    if (text.startsWith(delimiter, position) || text.startsWith(lineEnd, position)) return true;
+    return (
+      text.charCodeAt(position) === CARRIAGE_RETURN &&
+      (position + 1 === text.length || text.startsWith(lineEnd, position + 1))
+    );
+  }
+
+  return (start, lineStop, mayCrossLines, isEscaped = false) => {
+    const fields: string[] = [];
+    let position = start;
+    for (;;) {
+      const open = skipBlanks(text, position);
+      if (text.charCodeAt(open) === quoteCode) {
+        const behind = readQuoted(open, lineStop, mayCrossLines, isEscaped);
+        if (typeof behind === 'string') return behind;
+        fields.push(value);
+        position = text.charCodeAt(behind) === CARRIAGE_RETURN && lineEnd !== '\r' ? behind + 1 : behind;
+      } else {
+        const stop = Math.min(delimiters(position), lineEnds(position), text.length);
+        const atLineEnd = stop === text.length || text.startsWith(lineEnd, stop);
+        const isReturn = atLineEnd && stop > position && text.charCodeAt(stop - 1) === CARRIAGE_RETURN;
+        fields.push(text.slice(position, isReturn ? stop - 1 : stop));
+        position = stop;
+      }
+      if (position >= text.length) return isLast ? { fields, end: text.length } : 'unfinished';
+      if (text.startsWith(lineEnd, position)) return { fields, end: position };
+      position += 1;
+    }
+  };
+}
+
+function skipBlanks(text: string, from: number): number {
+  let position = from;
+  while (text.charCodeAt(position) === BLANK) position += 1;
+  return position;
+}
