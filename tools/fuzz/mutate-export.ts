@@ -6,7 +6,7 @@ type Mutation = (bytes: Buffer, random: SeededRandom, others: readonly Buffer[])
 
 /** Longest file that is made by repeating parts of one, in bytes. */
 const MAX_BYTES = 400_000;
-const DELIMITERS = [',', ';', '\t', '|'];
+const DELIMITERS = [',', ';', '\t', '|', '^', '~'];
 const LINE_ENDS = ['\n', '\r\n', '\r', '\n\n', '\u2028'];
 const INSERTS = [
   '"',

@@ -1,7 +1,7 @@
 import { type ColumnDecisions, observeColumns } from '../../core/formats/column-decisions.ts';
 import { applyMapping, type ColumnMapping } from '../../core/formats/column-mapping.ts';
-import { type Delimiter, detectDelimiter, detectLineEnd, splitSample } from '../../core/formats/detect-delimiter.ts';
 import { detectAs, detectFormat } from '../../core/formats/detect-format.ts';
+import { type Delimiter, detectLayout, detectLineEnd, splitSample } from '../../core/formats/detect-layout.ts';
 import type { Detection } from '../../core/formats/detection.ts';
 import { findFormat } from '../../core/formats/export-formats.ts';
 import { parseJsonRows } from '../../core/formats/json-rows.ts';
@@ -147,13 +147,15 @@ async function textLayout(source: TextSource, given?: TextEncoding): Promise<Tab
   const text = createTextReader(encoding).write(head);
   if (text.trim() === '') return EMPTY;
   const lineEnd = detectLineEnd(text);
-  const wholeRows = head.length < SAMPLE_BYTES ? text : cutAtLineEnd(text, text.length - 1, lineEnd);
-  const delimiter = detectDelimiter(cutAtLineEnd(wholeRows, DELIMITER_CHARS, lineEnd), lineEnd);
-  const layout: TextLayout = { encoding, delimiter, lineEnd };
+  const isCut = head.length === SAMPLE_BYTES;
+  const wholeRows = isCut ? cutAtLineEnd(text, text.length - 1, lineEnd) : text;
+  const layout: TextLayout = { encoding, ...detectLayout(cutAtLineEnd(wholeRows, DELIMITER_CHARS, lineEnd), lineEnd) };
+  const rows = splitSample(wholeRows, layout);
+  if (isCut && rows.at(-1)?.problem !== null) rows.pop();
   return {
     encoding,
-    delimiter,
-    sample: splitSample(wholeRows, delimiter, lineEnd).slice(0, SAMPLE_ROWS),
+    delimiter: layout.delimiter,
+    sample: rows.slice(0, SAMPLE_ROWS),
     rows: (onRead) => textRows(bytes(onRead), layout),
     lastRows: source.path === null || isGzip ? NO_ROWS : readTail.bind(null, source.path, source.sizeBytes, layout),
   };

@@ -102,7 +102,7 @@ function notRows(whole: Uint8Array, start: string): SniffedBytes | null {
         'This is a web page, perhaps a login page that was saved in place of the export. Download the export again.',
     };
   }
-  if (/^\s*(?:\{\s*["}]|\[\s*[{\]])/.test(start)) {
+  if (/^\s*(?:\{\s*["}]|\[\s*[{[\]"])/.test(start)) {
     return { kind: 'json' };
   }
   return null;

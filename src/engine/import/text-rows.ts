@@ -1,13 +1,12 @@
 import { open } from 'node:fs/promises';
-import { createRowSplitter, type SplitRow } from '../../core/formats/row-splitter.ts';
+import { createLayoutSplitter, type RowLayout } from '../../core/formats/detect-layout.ts';
+import type { SplitRow } from '../../core/formats/row-splitter.ts';
 import type { TextEncoding } from '../../core/formats/text-encoding.ts';
 import { createTextReader } from './file-text.ts';
 
 /** How delimited text is to be read. */
-export interface TextLayout {
+export interface TextLayout extends RowLayout {
   readonly encoding: TextEncoding;
-  readonly delimiter: string;
-  readonly lineEnd: '\n' | '\r';
 }
 
 const TAIL_BYTES = 1024 * 1024;
@@ -18,7 +17,7 @@ export async function* textRows(
   layout: TextLayout,
 ): AsyncGenerator<SplitRow[], void, void> {
   const text = createTextReader(layout.encoding);
-  const splitter = createRowSplitter(layout);
+  const splitter = createLayoutSplitter(layout);
   for await (const chunk of bytes) yield splitter.push(text.write(chunk));
   yield splitter.push(text.end());
   yield splitter.end();
@@ -35,7 +34,7 @@ export async function readTail(path: string, sizeBytes: number, layout: TextLayo
     const start = Math.max(0, 2 * Math.floor((sizeBytes - TAIL_BYTES) / 2));
     const { buffer, bytesRead } = await file.read(Buffer.alloc(TAIL_BYTES + 1), 0, TAIL_BYTES + 1, start);
     const text = createTextReader(layout.encoding).write(buffer.subarray(0, bytesRead));
-    const splitter = createRowSplitter(layout);
+    const splitter = createLayoutSplitter(layout);
     return [...splitter.push(text.slice(text.indexOf(layout.lineEnd) + 1)), ...splitter.end()];
   } finally {
     await file.close();

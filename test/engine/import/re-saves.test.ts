@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/contract/app-error.ts';
-import { detectDelimiter, splitSample } from '../../../src/core/formats/detect-delimiter.ts';
+import { detectLayout, splitSample } from '../../../src/core/formats/detect-layout.ts';
 import { createTextReader } from '../../../src/engine/import/file-text.ts';
 import { readExport } from '../../../src/engine/import/read-export.ts';
 import { sniffBytes } from '../../../src/engine/import/sniff-bytes.ts';
@@ -36,7 +36,7 @@ function cellsOf(name: string): Cells {
   const sniffed = sniffBytes(bytes);
   if (sniffed.kind !== 'text') throw new Error(`${name} is no text`);
   const text = createTextReader(sniffed.encoding).write(bytes);
-  return splitSample(text, detectDelimiter(text, '\n'), '\n').map((row) => row.fields);
+  return splitSample(text, detectLayout(text, '\n')).map((row) => row.fields);
 }
 
 /** What becomes of the file: its format and, row by row, all that is merged but line and metrics; or why it is refused. */

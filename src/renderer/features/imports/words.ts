@@ -75,6 +75,9 @@ export function fileWords({ sizeBytes, encoding, delimiter }: ExportPreviewAnswe
     ';': 'semicolon separated',
     '\t': 'tab separated',
     '|': 'bar separated',
+    '^': 'caret separated',
+    '~': 'tilde separated',
+    '  ': 'columns lined up with blanks',
   };
   const name = isTextEncoding(encoding) ? TEXT_ENCODINGS[encoding] : encoding.toUpperCase();
   return [formatBytes(sizeBytes), name, separators[delimiter] ?? ''].filter((part) => part !== '').join(', ');
