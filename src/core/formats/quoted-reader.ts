@@ -19,11 +19,14 @@ export function createFinder(text: string, sign: string): (from: number) => numb
   };
 }
 
+/** Whether quoted cells may go over a line end, and if so whether bare quotes may stand in their other lines, except where cells begin. */
+export type LineCrossing = 'none' | 'strict' | 'loose';
+
 /** Reads the row that starts at a position of the text; `lineStop` is the next line end. */
 export type QuotedReader = (
   start: number,
   lineStop: number,
-  mayCrossLines: boolean,
+  crossing: LineCrossing,
   isEscaped?: boolean,
 ) => QuotedRow | 'unfinished' | 'broken';
 
@@ -53,15 +56,15 @@ export function createQuotedReader(
   function readQuoted(
     open: number,
     lineStop: number,
-    mayCrossLines: boolean,
+    crossing: LineCrossing,
     isEscaped: boolean,
   ): number | 'unfinished' | 'broken' {
     value = '';
     let from = open + 1;
     for (;;) {
       const quote = text.indexOf(quoteSign, from);
-      if (quote === -1) return mayCrossLines ? 'unfinished' : 'broken';
-      if (quote > lineStop && !mayCrossLines) return 'broken';
+      if (quote === -1) return crossing === 'none' ? 'broken' : 'unfinished';
+      if (quote > lineStop && crossing === 'none') return 'broken';
       if (isEscaped && text.charCodeAt(quote - 1) === BACKSLASH) {
         value += text.slice(from, quote - 1) + quoteSign;
         from = quote + 1;
@@ -78,10 +81,14 @@ export function createQuotedReader(
         value += text.slice(from, quote);
         return behind;
       }
-      if (quote > lineStop) return 'broken';
+      if (quote > lineStop && (crossing === 'strict' || opensCell(quote))) return 'broken';
       value += text.slice(from, quote + 1);
       from = quote + 1;
     }
+  }
+
+  function opensCell(quote: number): boolean {
+    return text[quote - 1] === delimiter || text[quote - 1] === lineEnd;
   }
 
   function isFieldEnd(position: number): boolean {
@@ -92,13 +99,13 @@ export function createQuotedReader(
     );
   }
 
-  return (start, lineStop, mayCrossLines, isEscaped = false) => {
+  return (start, lineStop, crossing, isEscaped = false) => {
     const fields: string[] = [];
     let position = start;
     for (;;) {
       const open = skipBlanks(text, position);
       if (text.charCodeAt(open) === quoteCode) {
-        const behind = readQuoted(open, lineStop, mayCrossLines, isEscaped);
+        const behind = readQuoted(open, lineStop, crossing, isEscaped);
         if (typeof behind === 'string') return behind;
         fields.push(value);
         position = text.charCodeAt(behind) === CARRIAGE_RETURN && lineEnd !== '\r' ? behind + 1 : behind;

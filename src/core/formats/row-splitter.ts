@@ -73,7 +73,7 @@ export function createRowSplitter({ delimiter, lineEnd, quote = '"' }: RowSplitt
       } else if (quotes(position) > end) {
         addPlainRow(rows, text, position, end);
       } else {
-        const row = reader(position, end, openQuotes < MAX_OPEN_QUOTES);
+        const row = readRow(text, reader, position, end);
         if (row === 'unfinished' && !isLast && text.length - position <= MAX_ROW_CHARS) break;
         if (row === 'unfinished' && end < text.length && !precedesRows(text, end)) {
           const stop = Math.min(text.length, position + MAX_ROW_CHARS);
@@ -99,6 +99,16 @@ export function createRowSplitter({ delimiter, lineEnd, quote = '"' }: RowSplitt
     }
     pending = position < text.length ? text.slice(position) : '';
     return rows;
+  }
+
+  /** Reads a row with quotes; where bare ones stand in a cell over several lines, only if none of its lines could be a row. */
+  function readRow(text: string, reader: QuotedReader, start: number, lineStop: number): ReturnType<QuotedReader> {
+    const mayCross = openQuotes < MAX_OPEN_QUOTES;
+    const row = reader(start, lineStop, mayCross ? 'strict' : 'none');
+    if (row !== 'broken' || !mayCross || width < 2) return row;
+    const loose = reader(start, lineStop, 'loose');
+    if (typeof loose === 'string') return loose;
+    return loose.fields.length === width && countRows(text, lineStop, loose.end).alike === 0 ? loose : 'broken';
   }
 
   /** Leaves a row out that is over the limit; what of it is still to come is left out as it comes. */
@@ -132,14 +142,20 @@ export function createRowSplitter({ delimiter, lineEnd, quote = '"' }: RowSplitt
 
   /** True where most lines behind one whose quote does not close are rows: that quote was never meant to open a field. */
   function precedesRows(text: string, lineStop: number): boolean {
+    const { lines, alike } = countRows(text, lineStop, text.length);
+    return width < 2 || alike * 2 >= lines;
+  }
+
+  /** How many of the first lines behind one, up to a position, have as many cells as a row. */
+  function countRows(text: string, lineStop: number, rowEnd: number): { lines: number; alike: number } {
     let [lines, alike] = [0, 0];
-    for (let from = lineStop + 1; from < text.length && lines < LOOKED_AT_LINES; lines += 1) {
+    for (let from = lineStop + 1; from < rowEnd && lines < LOOKED_AT_LINES; lines += 1) {
       const found = text.indexOf(lineEnd, from);
-      const stop = found === -1 ? text.length : found;
+      const stop = found === -1 ? rowEnd : Math.min(found, rowEnd);
       if (cellsBetween(text, from, stop) === width) alike += 1;
       from = stop + 1;
     }
-    return width < 2 || alike * 2 >= lines;
+    return { lines, alike };
   }
 
   /** True where the lines behind the first, up to the end of a row, are rows themselves: the quote was never meant to open a field. */
@@ -149,7 +165,7 @@ export function createRowSplitter({ delimiter, lineEnd, quote = '"' }: RowSplitt
     for (let from = lineStop + 1; from <= rowEnd; lines += 1) {
       const found = text.indexOf(lineEnd, from);
       const stop = found === -1 || found > rowEnd ? rowEnd : found;
-      const alone = reader(from, stop, false);
+      const alone = reader(from, stop, 'none');
       const isWhole = typeof alone !== 'string' && alone.end === stop;
       if ((isWhole ? alone.fields.length : cellsBetween(text, from, stop)) !== width) return false;
       from = stop + 1;
@@ -168,7 +184,7 @@ export function createRowSplitter({ delimiter, lineEnd, quote = '"' }: RowSplitt
       return (hidesCells ? splitBareLine(text.slice(start, end), delimiter, width, quote) : null) ?? fields;
     }
     if (width < TELLING_WIDTH || !text.slice(start, end).includes(`\\${quote}`)) return fields;
-    const again = reader(start, lineStop, false, true);
+    const again = reader(start, lineStop, 'none', true);
     return typeof again !== 'string' && again.fields.length === width ? again.fields : fields;
   }
 

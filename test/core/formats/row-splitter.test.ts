@@ -113,6 +113,11 @@ describe('createRowSplitter', () => {
     ],
     ['bare quotes at the start of a cell', ['"Best" tools,2,3,4'], [['"Best" tools', '2', '3', '4']]],
     ['quotes behind backslashes', ['"say \\"a\\", b",2,3,4'], [['say "a", b', '2', '3', '4']]],
+    [
+      'bare quotes in a cell over lines',
+      ['1,"a\nthe "b" c\nor "d" e",3,4'],
+      [['1', 'a\nthe "b" c\nor "d" e', '3', '4']],
+    ],
     ['a cell over lines whose text is no row', ['"a\nb, c\nd",2,3,4'], [['a\nb, c\nd', '2', '3', '4']]],
     ['a short row with a delimiter in quotes', ['1,"two, too",3'], [['1', 'two, too', '3']]],
     ['a line that is none of these', ['1,"two,3,4,5'], [['1,"two,3,4,5']]],
@@ -141,6 +146,7 @@ describe('createRowSplitter', () => {
   it.each([
     ['lines of prose', 'It was, as they say, a fine garden.\r\n'],
     ['lines with quotes', 'He said ""roses"", and ""thorns"" \n'],
+    ['lines with bare quotes', 'It was a "fine" garden\r\n'],
     ['one line', 'roses '],
   ])('rejects a row with a quoted cell of ten megabytes once: %s', (_, text) => {
     const long = `b,"${text.repeat(10_000_000 / text.length)}","c, ""d""\ne",f`;
