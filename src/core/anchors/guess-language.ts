@@ -20,6 +20,9 @@ const SCRIPTS = [
   { name: 'Georgian', letters: /\p{Script=Georgian}/gu, languages: ['ka'] },
 ] as const;
 
+/** Scripts of which one language has most of the web's texts; the order above tells Japanese from Chinese. */
+const OWN_SCRIPTS: ReadonlySet<string> = new Set(['Japanese', 'Chinese', 'Korean']);
+
 /** Stop words of each language, folded; a word several languages share belongs to all of them. */
 const LANGUAGES_OF_WORD: ReadonlyMap<string, readonly string[]> = indexStopWords();
 
@@ -34,6 +37,34 @@ export function foreignLanguageOf(text: string, languages: readonly string[]): s
   const own = new Set(languages.map(baseLanguage));
   if (own.size === 0) return null;
   return foreignScriptOf(text, own) ?? foreignStopWords(text, own);
+}
+
+/** Different stop words from which on a text is taken to be in their language. */
+const MIN_STOP_WORDS = 3;
+
+/**
+ * The language a text is written in, by its stop words or a script that only one language uses; null where it cannot be told or is
+ * none we know words of.
+ *
+ * @example languageOfText('We left the quay before the sun was up') === 'en'
+ */
+export function languageOfText(text: string): string | null {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const script = SCRIPTS.find(
+    ({ name, letters: one }) => OWN_SCRIPTS.has(name) && (text.match(one)?.length ?? 0) * 4 > letters,
+  );
+  if (script !== undefined) return script.languages[0];
+  const hits = new Map<string, number>();
+  for (const word of new Set(wordsOf(foldText(text)))) {
+    for (const language of LANGUAGES_OF_WORD.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1);
+  }
+  const best = [...hits].sort((a, b) => b[1] - a[1])[0];
+  return best === undefined || best[1] < MIN_STOP_WORDS ? null : best[0];
+}
+
+/** True for a folded word that is among the most frequent of some language. */
+export function isStopWord(word: string): boolean {
+  return LANGUAGES_OF_WORD.has(word);
 }
 
 /** The language part of a language tag, lower-case: `baseLanguage('pt-BR') === 'pt'`. */

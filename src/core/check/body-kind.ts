@@ -1,6 +1,7 @@
 import type { FetchedPage } from './fetch-outcome.ts';
 
-const HTML_TYPES = new Set(['text/html', 'application/xhtml+xml']);
+const XHTML_TYPE = 'application/xhtml+xml';
+const HTML_TYPES = new Set(['text/html', XHTML_TYPE]);
 /** Types servers give to pages they know nothing about, and that browsers sniff; the text decides. */
 const VAGUE_TYPES = new Set(['', 'html', 'application/octet-stream', 'unknown/unknown', '*/*', 'application/unknown']);
 const XML_TYPES = new Set(['application/xml', 'text/xml']);
@@ -48,8 +49,18 @@ export function bodyKind(contentType: string | null, text: string): FetchedPage[
   return isData(start) ? 'other' : 'html';
 }
 
+/** True for a Content-Type by which a browser reads a page as XML. */
+export function isXmlType(contentType: string | null): boolean {
+  const type = mediaType(contentType);
+  return type === XHTML_TYPE || XML_TYPES.has(type);
+}
+
+function mediaType(contentType: string | null): string {
+  return (contentType ?? '').split(/[;,]/)[0]?.trim().toLowerCase() ?? '';
+}
+
 function isHtmlByType(contentType: string | null, start: string): boolean {
-  const type = (contentType ?? '').split(/[;,]/)[0]?.trim().toLowerCase() ?? '';
+  const type = mediaType(contentType);
   if (HTML_TYPES.has(type)) return true;
   if (XML_TYPES.has(type)) return XHTML_ROOT.test(start);
   return VAGUE_TYPES.has(type) && HTML_START.test(start.replace(COMMENTS, ''));

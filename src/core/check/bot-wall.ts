@@ -5,12 +5,13 @@
 import type { PageReading } from '../html/page-reading.ts';
 import type { CheckReason } from '../model/check-reason.ts';
 import type { FetchedPage } from './fetch-outcome.ts';
+import { FIRM_GROUND, type PageGround } from './page-ground.ts';
 import { announcementsOf, findSign, headerOf, type PageSign, type SignPattern, sourcesOf } from './page-sign.ts';
 import { CONSENT_WORDS, REFUSAL_WORDS, WALL_WORDS } from './wall-words.ts';
 
 /** A page with more text than this is no wall, whatever scripts it loads: contact forms carry captchas as well. */
 const MAX_WALL_TEXT = 1_500;
-/** In longer texts only title and headings say what the page is. */
+/** In longer texts, and where the page is known to be the right one, only title and headings say what it is. */
 const MAX_NOTICE_TEXT = 1_000;
 /** A banner at the foot of a page asks for consent as well; a wall has little else. */
 const MAX_CONSENT_TEXT = 600;
@@ -18,6 +19,9 @@ const MAX_CONSENT_TEXT = 600;
 const MAX_WALL_LINKS = 25;
 /** On a page with less text than this a guarding script is all there is. */
 const MAX_GUARDED_TEXT = 300;
+
+/** The status of a host that is asked too often. */
+const BUSY = 429;
 
 const CHALLENGE_SOURCES: readonly SignPattern[] = [
   { reason: 'bot-challenge', pattern: /\/cdn-cgi\/challenge-platform\/\S*\/orchestrate\/\S*/i },
@@ -66,24 +70,29 @@ const WALL_PATH =
   /\/(?:captcha|recaptcha|_captcha|challenge|bot-?check|are-you-human|human-verification|sorry\/index|blocked|access-denied|\.well-known\/sgcaptcha|cdn-cgi\/challenge-platform|_sec)(?:[/.]|$)/i;
 
 /** The wall that answered in place of the page, or null. `reading` is null where the body is no HTML. */
-export function findBotWall(page: FetchedPage, reading: PageReading | null): PageSign | null {
+export function findBotWall(
+  page: FetchedPage,
+  reading: PageReading | null,
+  ground: PageGround | null,
+): PageSign | null {
   const outside = wallByHeader(page) ?? wallByAddress(page) ?? wallByRefresh(reading);
   if (outside !== null || reading === null || reading.facts.textLength > MAX_WALL_TEXT) return outside;
   const { facts, signs } = reading;
   const sources = sourcesOf(reading);
   const byScript =
     findSign('script', sources, CHALLENGE_SOURCES) ?? findSign('script', signs.inlineScript, CHALLENGE_SCRIPTS);
-  if (byScript !== null || saysItself(page.status)) return byScript;
+  if (byScript !== null || isMissing(page.status)) return byScript;
   const guard = findSign('script', sources, GUARD_SCRIPTS) ?? findSign('script', signs.inlineScript, INLINE_GUARDS);
-  const byWords = findWallWords(page, reading);
+  const words = findWallWords(page, reading, (ground?.points ?? 0) >= FIRM_GROUND);
+  const byWords = page.status === BUSY ? captchaOf(words) : words;
   if (byWords !== null) return guard?.reason === 'captcha' ? guard : byWords;
   return facts.textLength < MAX_GUARDED_TEXT && !signs.hasPasswordField ? guard : null;
 }
 
-function findWallWords(page: FetchedPage, reading: PageReading): PageSign | null {
+function findWallWords(page: FetchedPage, reading: PageReading, isFirm: boolean): PageSign | null {
   const { facts, signs } = reading;
   if (facts.internalLinks + facts.externalLinks > MAX_WALL_LINKS) return null;
-  const text = facts.textLength > MAX_NOTICE_TEXT ? '' : `${signs.excerpt}\n${signs.noscriptText}`;
+  const text = facts.textLength > MAX_NOTICE_TEXT || isFirm ? '' : `${signs.excerpt}\n${signs.noscriptText}`;
   const words = `${announcementsOf(reading)}\n${text}`;
   if (page.status >= 400) return findSign('the page says', words, WALL_WORDS);
   const asksFirst = facts.textLength > MAX_CONSENT_TEXT ? announcementsOf(reading) : words;
@@ -93,9 +102,14 @@ function findWallWords(page: FetchedPage, reading: PageReading): PageSign | null
   );
 }
 
-/** Some walls answer 404 or 429; only their scripts and headers tell them from an error page or a plea for patience. */
-function saysItself(status: number): boolean {
-  return status === 404 || status === 410 || status === 429;
+/** Some walls answer 404; only their scripts and headers tell them from an error page. */
+function isMissing(status: number): boolean {
+  return status === 404 || status === 410;
+}
+
+/** Behind 429 a plea for patience is no wall, but a captcha is: waiting does not take it away. */
+function captchaOf(sign: PageSign | null): PageSign | null {
+  return sign?.reason === 'captcha' ? sign : null;
 }
 
 /** Where a redirect leads to a page that exists to stop robots. */
@@ -105,8 +119,10 @@ function wallByAddress(page: FetchedPage): PageSign | null {
   const byHost = WALL_HOSTS.find(({ host }) => host.test(to?.hostname ?? ''));
   if (byHost !== undefined) return { reason: byHost.reason, evidence: `redirects to ${to?.hostname ?? ''}` };
   const match = WALL_PATH.exec(path)?.[0];
-  if (match === undefined || saysItself(page.status)) return null;
-  return { reason: /captcha|sorry/i.test(match) ? 'captcha' : 'bot-challenge', evidence: `redirects to ${path}` };
+  if (match === undefined || isMissing(page.status)) return null;
+  const reason = /captcha|sorry/i.test(match) ? 'captcha' : 'bot-challenge';
+  const sign: PageSign = { reason, evidence: `redirects to ${path}` };
+  return page.status === BUSY ? captchaOf(sign) : sign;
 }
 
 /** A page that sends its readers to a challenge. */

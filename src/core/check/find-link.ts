@@ -1,8 +1,10 @@
 import type { ApartLink } from '../html/apart-links.ts';
 import type { PageLink, PageReading } from '../html/page-reading.ts';
+import type { Placement } from '../model/placement.ts';
 import { isFollowed } from '../model/rel.ts';
 import { isHostOfSite, stripWww } from '../url/host-name.ts';
 import { identifyUrl, type UrlIdentity } from '../url/url-identity.ts';
+import type { KnownPage } from './page-ground.ts';
 
 /** The link a check looks for. */
 export interface ExpectedLink {
@@ -10,6 +12,10 @@ export interface ExpectedLink {
   readonly target: UrlIdentity | null;
   /** The client's hosts; subdomains belong to them. */
   readonly sites: readonly string[];
+  /** What was known of the page before this look; nothing where absent. */
+  readonly known?: KnownPage | null;
+  /** Where in the page the link stood; null where nothing says. */
+  readonly placement?: Placement | null;
 }
 
 /** A link found in the page that leads to the client. */

@@ -15,7 +15,7 @@ export const ERROR_TITLES: readonly SignPattern[] = [
     '(?:page|blog|post|article|site|content|account|listing) (?:has been |was )?(?:removed|deleted|gone|missing|suspended|unavailable|expired)[ !.]*|(?:website|account|site) (?:expired|suspended|disabled)[ !.]*',
   ),
   pattern(
-    '(?:(?:http )?(?:error )?(?:500|502|503|504|508|509)\\b[ :-]*(?:error)?[ :]*)?(?:internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|bandwidth limit exceeded|resource limit is reached|database error|runtime error|wordpress › error)[ !.]*',
+    '(?:(?:http )?(?:error )?(?:500|502|503|504|508|509)\\b[ :-]*(?:error)?[ :]*)?(?:(?:internal )?server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|bandwidth limit exceeded|resource limit is reached|database error|runtime error|wordpress › error)[ !.]*',
   ),
   pattern(
     '(?:an? )?(?:(?:application|unexpected|internal|unknown|system|fatal|critical) )+error(?: (?:has )?occurred)?[ !.]*|(?:oops[ ,!.]*)?something went wrong[ !.]*|(?:this |the )?(?:site|website|service) (?:is )?(?:(?:currently|temporarily) )?(?:offline|down|unavailable)[ !.]*',
@@ -71,7 +71,7 @@ export const ERROR_WORDS: readonly SignPattern[] = [
       /\b(?:sorry|oops|uh[- ]oh|whoops)\b.{0,60}\b(?:can(?:['’]t|not)|could(?:n['’]t| not)|does(?:n['’]t| not)|not|no longer)\b.{0,40}\b(?:find|found|exists?|available)\b/is,
   },
   words(
-    "error (?:code:? )?404|404 error|no posts? (?:were )?found|nothing (?:was )?found|invalid (?:topic|thread|post|user)(?: specified)?|no (?:topic|thread|user) specified|(?:is|are) no longer available|doesn[’']t currently exist",
+    "error (?:code:? )?404|404 error|(?:0|no|zero) results? (?:for|found)|keine (?:ergebnisse|treffer)|aucun résultat|ning[uú]n resultado|sin resultados|nessun risultato|nenhum resultado|geen resultaten|ничего не найдено|没有找到相关|該当する.{0,10}ありません|no posts? (?:were )?found|nothing (?:was )?found|invalid (?:topic|thread|post|user)(?: specified)?|no (?:topic|thread|user) specified|(?:is|are) no longer available|doesn[’']t currently exist",
   ),
   words(
     '(?:(?:down|closed|offline|unavailable|undergoing|under|performing some) (?:for )?(?:scheduled |site )?maintenance|maintenance mode|site is (?:temporarily )?(?:down|offline|unavailable)|be (?:right )?back (?:soon|shortly)|service (?:is )?(?:temporarily )?unavailable|internal server error|bad gateway|something went wrong|too many connections|wartungsarbeiten|en maintenance|en mantenimiento|in manutenzione|em manutenção|технические работы)',
@@ -80,10 +80,10 @@ export const ERROR_WORDS: readonly SignPattern[] = [
 
 /** What a page calls itself, and what an error page says of it: together in one short heading or sentence they make one. */
 const PAGE_NOUNS = words(
-  '(?:page|article|post|content|item|video|blog|site|topic|thread|listing|product|story|document|file|url|job|ad|profile|account|journal|entry|seite|artikel|beitrag|inhalt|anzeige|página|artículo|contenido|anuncio|pagina|articolo|contenuto|artigo|conteúdo|stránka|článek|strona|artykuł|sida|side|siden|sivu|halaman|страница|статья|запись|объявление|тема|сторінка|stranica|sayfa|oldal)(?![\\p{L}\\p{N}])|ページ|記事|页面|頁面|文章|内容|페이지|게시물|게시글',
+  '(?:page|article|post|content|item|video|blog|site|topic|thread|listing|product|story|document|file|url|job|ad|profile|account|journal|entry|position|posting|vacancy|stelle|offre|oferta|offerta|vacature|ogłoszenie|вакансия|seite|artikel|beitrag|inhalt|anzeige|página|artículo|contenido|anuncio|pagina|articolo|contenuto|artigo|conteúdo|stránka|článek|strona|artykuł|sida|side|siden|sivu|halaman|страница|статья|запись|объявление|тема|сторінка|stranica|sayfa|oldal)(?![\\p{L}\\p{N}])|ページ|記事|页面|頁面|文章|内容|페이지|게시물|게시글',
 );
 const NEGATIONS = words(
-  "(?:(?:could|can)(?: ?not|n[’']t|[’']t) (?:seem to )?(?:be )?(?:find|found|locate|located)|not (?:be )?(?:found|available|exist|located)|(?:doesn|don|isn)[’']t (?:seem to )?(?:exist|available|here|anymore)|no longer (?:exists?|available|here|online)|no such|is gone|(?:been|was|is) (?:removed|deleted|moved|purged|expired)|unavailable|missing|vanished|disappeared|discontinued|(?:isn[’']t|is not|currently no) .{0,20}(?:available|anymore|text)|gelöscht|nicht (?:gefunden|mehr|verfügbar)|existiert nicht|n[’']existe|n[’']est plus|supprimée?|introuvable|(?:ya )?no (?:existe|está disponible|se encuentra)|eliminad[oa]|non (?:esiste|è più|trovat[oa])|não (?:existe|encontrad[oa])|neexistuje|nenalezen[aáo]|nie (?:istnieje|znaleziono)|finns inte|findes ikke|finnes ikke|ei (?:löydy|löytynyt)|tidak ditemukan|не (?:найден[аоы]?|существует)|удален[аоы]?|снят[аоы]?|bulunamadı|nem található)(?![\\p{L}\\p{N}])|削除され|見つかりません|存在しません|不存在|已被?.{0,6}删除|找不到|삭제된|찾을 수 없",
+  "(?:(?:could|can)(?: ?not|n[’']t|[’']t) (?:seem to )?(?:be )?(?:find|found|locate|located)|not (?:be )?(?:found|available|exist|located)|(?:doesn|don|isn)[’']t (?:seem to )?(?:exist|available|here|anymore)|no longer (?:exists?|available|here|online)|no such|is gone|(?:been|was|is) (?:removed|deleted|moved|purged|expired)|unavailable|missing|vanished|disappeared|discontinued|been filled|(?:has|is) expired|abgelaufen|besetzt|expirée?|caducad[oa]|scadut[oa]|expirad[oa]|verlopen|wygasł[aoy]|истек(?:л[аои])?|(?:isn[’']t|is not|currently no) .{0,20}(?:available|anymore|text)|gelöscht|nicht (?:gefunden|mehr|verfügbar)|existiert nicht|n[’']existe|n[’']est plus|supprimée?|introuvable|(?:ya )?no (?:existe|está disponible|se encuentra)|eliminad[oa]|non (?:esiste|è più|trovat[oa])|não (?:existe|encontrad[oa])|neexistuje|nenalezen[aáo]|nie (?:istnieje|znaleziono)|finns inte|findes ikke|finnes ikke|ei (?:löydy|löytynyt)|tidak ditemukan|не (?:найден[аоы]?|существует)|удален[аоы]?|снят[аоы]?|bulunamadı|nem található)(?![\\p{L}\\p{N}])|削除され|見つかりません|存在しません|不存在|已被?.{0,6}删除|找不到|삭제된|찾을 수 없",
 );
 /** Sentences about links on a page speak of the link, not of the page. */
 const LINK_WORDS = /\blinks?\b|\blinked\b/i;

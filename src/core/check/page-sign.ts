@@ -37,3 +37,13 @@ export function sourcesOf(reading: PageReading): string {
 export function headerOf(page: FetchedPage, name: string): string {
   return page.headers[name]?.join(', ') ?? '';
 }
+
+/** Beginning of what a page says itself, without the frame of its site where it could be told apart. */
+export function bodyTextOf({ signs }: PageReading): string {
+  return signs.body?.text ?? signs.excerpt;
+}
+
+/** Characters of text outside of links and, where it could be told apart, outside of the frame of the site. */
+export function ownTextOf({ facts, signs }: PageReading): number {
+  return signs.body?.unlinked ?? Math.max(0, facts.textLength - facts.linkedTextLength);
+}

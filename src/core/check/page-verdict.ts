@@ -6,24 +6,19 @@ import type { ApartPlace } from '../html/apart-links.ts';
 import type { PageReading } from '../html/page-reading.ts';
 import { type CheckReason, stateOfReason } from '../model/check-reason.ts';
 import type { LinkState } from '../model/link-state.ts';
-import { registrableDomain } from '../url/host-name.ts';
-import { identifyUrl, type UrlIdentity } from '../url/url-identity.ts';
+import type { UrlIdentity } from '../url/url-identity.ts';
 import { findBotWall } from './bot-wall.ts';
+import { findDoubt, isSureMention } from './doubtful-page.ts';
 import type { FetchedPage, FetchOutcome } from './fetch-outcome.ts';
-import {
-  type ExpectedLink,
-  findApart,
-  findOccurrences,
-  headlineOf,
-  type LinkOccurrence,
-  leadsToClient,
-} from './find-link.ts';
+import { type ExpectedLink, findApart, findOccurrences, headlineOf, type LinkOccurrence } from './find-link.ts';
 import { findLoginPage } from './login-page.ts';
 import { findNotice } from './notice-page.ts';
+import { groundOf, type PageGround } from './page-ground.ts';
 import { headerOf, type PageSign } from './page-sign.ts';
 import { findParkedPage } from './parked-page.ts';
+import { isClientPage, redirectSign } from './redirected-page.ts';
 import { findSoft404 } from './soft-404.ts';
-import { findUnreadable } from './unreadable-page.ts';
+import { findEmptyPage, findUnreadable } from './unreadable-page.ts';
 
 /** The outcome of one check of one link. */
 export interface PageVerdict {
@@ -60,22 +55,26 @@ export function pageVerdict(outcome: FetchOutcome, reading: PageReading | null, 
   if (outcome.kind === 'failure') return withoutLink({ reason: outcome.reason, evidence: outcome.evidence });
   const isClients = isClientPage(outcome, expected);
   const occurrences = reading === null || isClients ? [] : findOccurrences(reading, expected);
-  if (occurrences.length > 0) return liveVerdict(occurrences, expected);
-  const obstacle = findObstacle(outcome, reading, expected);
-  if (obstacle !== null || reading === null) return withoutLink(obstacle ?? notHtml(outcome));
-  return withoutLink(findRemains(reading, expected));
+  if (occurrences.length > 0) return liveVerdict(occurrences, reading?.unreadLinks ?? 0, expected);
+  const ground = reading === null ? null : groundOf(outcome, reading, expected.known ?? null);
+  const obstacle = findObstacle(outcome, reading, ground, expected);
+  if (obstacle !== null || reading === null || ground === null) return withoutLink(obstacle ?? notHtml(outcome));
+  return withoutLink(
+    findRemains(reading, ground, expected) ?? findDoubt(reading, ground, expected) ?? absence(reading),
+  );
 }
 
-function liveVerdict(occurrences: readonly LinkOccurrence[], expected: ExpectedLink): PageVerdict {
+function liveVerdict(occurrences: readonly LinkOccurrence[], unread: number, expected: ExpectedLink): PageVerdict {
   const targets = new Map<string, UrlIdentity>();
   for (const { target } of occurrences) if (!targets.has(target.key)) targets.set(target.key, target);
   const hasExpected = occurrences.some((occurrence) => occurrence.isExpected);
   const reason = hasExpected ? 'present' : 'present-other-target';
+  const more = unread === 0 ? '' : `; ${unread} more were not read`;
   const count = occurrences.length === 1 ? 'one link' : `${occurrences.length} links`;
   const evidence =
     hasExpected || expected.target === null
-      ? `${count} to the site`
-      : `${count} to the site, none to ${expected.target.url}`;
+      ? `${count} to the site${more}`
+      : `${count} to the site, none to ${expected.target.url}${more}`;
   return {
     reason,
     state: 'live',
@@ -91,9 +90,14 @@ function withoutLink(sign: PageSign): PageVerdict {
 }
 
 /** What keeps an answer from proving absence, or the status that proves it; null for a proper page. */
-function findObstacle(page: FetchedPage, reading: PageReading | null, expected: ExpectedLink): PageSign | null {
+function findObstacle(
+  page: FetchedPage,
+  reading: PageReading | null,
+  ground: PageGround | null,
+  expected: ExpectedLink,
+): PageSign | null {
   const status = statusSign(page.status);
-  const wall = findBotWall(page, reading);
+  const wall = findBotWall(page, reading, ground);
   if (wall !== null || status !== null) return wall ?? status;
   if (reading === null || page.content !== 'html') return page.cut ?? notHtml(page);
   return (
@@ -104,7 +108,8 @@ function findObstacle(page: FetchedPage, reading: PageReading | null, expected: 
     cutSign(page, reading) ??
     findUnreadable(reading) ??
     tooComplex(reading) ??
-    findNotice(reading)
+    findNotice(reading) ??
+    findEmptyPage(reading)
   );
 }
 
@@ -133,50 +138,6 @@ function notHtml(page: FetchedPage): PageSign {
   return { reason: 'not-html', evidence: page.contentType ?? 'no content type' };
 }
 
-function redirectSign(page: FetchedPage, expected: ExpectedLink): PageSign | null {
-  const from = identifyUrl(page.requestedUrl);
-  const to = identifyUrl(page.finalUrl);
-  if (page.chain.length === 0 || from === null || to === null || from.key === to.key) return null;
-  if (isClientPage(page, expected))
-    return { reason: 'redirected-away', evidence: `redirects to the client's own page ${to.url}` };
-  if (from.domain !== to.domain) return { reason: 'redirected-away', evidence: `redirects to ${to.url}` };
-  if (isHomePage(to) && !isHomePage(from))
-    return { reason: 'soft-404', evidence: `redirects to the home page ${to.url}` };
-  return isSectionOf(to, from) ? { reason: 'soft-404', evidence: `redirects to the section ${to.url}` } : null;
-}
-
-/** A page of the client's own links to itself all over: none of that is a backlink. */
-function isClientPage(page: FetchedPage, expected: ExpectedLink): boolean {
-  const from = identifyUrl(page.requestedUrl);
-  const to = identifyUrl(page.finalUrl);
-  if (from === null || to === null || registrableDomain(from.host) === registrableDomain(to.host)) return false;
-  return leadsToClient(to, expected);
-}
-
-const HOME_PATH =
-  /^\/(?:(?:index|default|home|start|main|welcome)(?:\.\w+)?\/?|[a-z]{2}(?:[-_][a-z]{2})?(?:\/(?:(?:index|default|home)(?:\.\w+)?\/?)?)?)?$/i;
-/** Parts of an address that lead to the same page in another form. */
-const SAME_PAGE_PARTS =
-  /^\/(?:index\.\w+|amp|feed|print|trackback|comments?|attachment\/.+|(?:comment-)?page[-/]?\d+|\d{1,3})\/?$/i;
-
-/** True where one page's path lies below the other's: a post that leads to its category is gone, or hidden. */
-function isSectionOf(section: UrlIdentity, page: UrlIdentity): boolean {
-  const [above, below] = [URL.parse(section.url), URL.parse(page.url)];
-  if (above === null || below === null || above.search !== '') return false;
-  const path = above.pathname.replace(/\/$/, '');
-  return below.pathname.startsWith(`${path}/`) && !SAME_PAGE_PARTS.test(below.pathname.slice(path.length));
-}
-
-function isHomePage(page: UrlIdentity): boolean {
-  const url = URL.parse(page.url);
-  if (url === null || !HOME_PATH.test(url.pathname)) return false;
-  return !PAGE_PARAMETERS.test(url.search);
-}
-
-/** Parameters by which an address without a path names a page. */
-const PAGE_PARAMETERS =
-  /[?&](?:p|page|page_?id|id|post|post_type|article|story|topic|t|a|q|s|cat|name|title|view|option|route|module|file)=/i;
-
 /** What shows that the end of the page is missing, and perhaps the link with it. */
 function cutSign(page: FetchedPage, reading: PageReading): PageSign | null {
   if (page.cut !== null) return page.cut;
@@ -198,8 +159,8 @@ function tooComplex(reading: PageReading): PageSign | null {
     : { reason: 'too-large', evidence: 'the markup is too complex to be read to its end' };
 }
 
-/** What is left of the link in a page that was read: in hidden markup, in words, or nothing. */
-function findRemains(reading: PageReading, expected: ExpectedLink): PageSign {
+/** What is left of the link in a page that was read: in hidden markup or in words; null for nothing. */
+function findRemains(reading: PageReading, ground: PageGround, expected: ExpectedLink): PageSign | null {
   const { scriptedLink } = reading;
   if (scriptedLink !== null) return { reason: 'javascript-page', evidence: `a script holds "${scriptedLink}"` };
   const apart = findApart(reading, expected);
@@ -207,7 +168,12 @@ function findRemains(reading: PageReading, expected: ExpectedLink): PageSign {
   const through = reading.redirectorLink;
   if (through !== null) return { reason: 'redirector-only', evidence: `${through.target} through ${through.url}` };
   const mention = reading.mentions[0];
-  if (mention !== undefined) return { reason: 'mention-only', evidence: `"${mention.word}" in: ${mention.context}` };
+  if (mention !== undefined && isSureMention(mention, ground))
+    return { reason: 'mention-only', evidence: `"${mention.word}" in: ${mention.context}` };
+  return null;
+}
+
+function absence(reading: PageReading): PageSign {
   const links = reading.facts.internalLinks + reading.facts.externalLinks;
   return { reason: 'absent', evidence: `${links} links read, none to the site` };
 }

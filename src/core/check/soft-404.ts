@@ -1,7 +1,7 @@
 import type { PageReading } from '../html/page-reading.ts';
 import type { FetchedPage } from './fetch-outcome.ts';
 import { ERROR_SENTENCES, ERROR_TITLES, ERROR_WORDS, FOREIGN_TITLES, saysMissing } from './missing-page-words.ts';
-import { announcementsOf, findSign, type PageSign } from './page-sign.ts';
+import { announcementsOf, bodyTextOf, findSign, ownTextOf, type PageSign } from './page-sign.ts';
 
 /** Sentences of an error page hold on a page with less text than this; titles hold on any page. */
 const MAX_ERROR_TEXT = 2_500;
@@ -42,9 +42,9 @@ function findErrorTitle(announcements: string): PageSign | null {
 
 /** A heading, or on a bare page a sentence, that says of the page that it is not there. */
 function findMissing(reading: PageReading, announcements: string): PageSign | null {
-  const ownText = reading.facts.textLength - reading.facts.linkedTextLength;
+  const ownText = ownTextOf(reading);
   if (ownText > MAX_HEADED_TEXT) return null;
-  const sentences = ownText > MAX_NOTICE_TEXT ? [] : reading.signs.excerpt.split(SENTENCE_END);
+  const sentences = ownText > MAX_NOTICE_TEXT ? [] : bodyTextOf(reading).split(SENTENCE_END);
   const found = [...announcements.split('\n'), ...sentences].find(
     (sentence) => sentence.length <= MAX_SENTENCE && saysMissing(sentence),
   );

@@ -12,6 +12,7 @@ const MAX_STUB_LINKS = 2;
 const MAX_BARE_TEXT = 80;
 const NEEDS_JAVASCRIPT =
   /\b(?:(?:enable|activate|turn on|requires?|need(?:s|ed)?|without|run)\b.{0,40}\bjava ?script|java ?script\b.{0,40}\b(?:is (?:required|disabled)|enabled|aktivieren|activé|habilitado)|aktivieren sie java ?script|activez java ?script|activar java ?script)/i;
+const FOR_COMMENTS = /^.{0,80}\bcomments?\b/i;
 const APP_SCRIPT =
   /(?:^|\/)(?:main|app|bundle|runtime|chunk|index|vendors?|polyfills)[.~-][\w.~-]*\.m?js|\/_next\/static\/|\/_nuxt\/|\/static\/js\/|\/assets\/index[-.][\w-]+\.js/im;
 
@@ -22,9 +23,9 @@ const LOADING =
 /** Text of menu and footer that a page may show around the empty place its scripts fill. */
 const MAX_FRAME_TEXT = 1_500;
 
-/** What shows that a page's text is not in its raw HTML: written by scripts, held in frames, or none; null for none. */
+/** What shows that a page's text is not in its raw HTML: written by scripts or held in frames; null for none. */
 export function findUnreadable(reading: PageReading): PageSign | null {
-  return findScriptPage(reading) ?? findFramePage(reading) ?? findEmptyPage(reading);
+  return findScriptPage(reading) ?? findFramePage(reading);
 }
 
 function findScriptPage(reading: PageReading): PageSign | null {
@@ -39,8 +40,8 @@ function scriptEvidence(reading: PageReading): string | null {
   const { facts, signs } = reading;
   if (signs.emptyMountPoint !== null) return `scripts fill the empty element ${signs.emptyMountPoint}`;
   if (facts.textLength > MAX_SHELL_TEXT) return null;
-  const wish = NEEDS_JAVASCRIPT.exec(`${signs.noscriptText}\n${signs.excerpt}`)?.[0];
-  if (wish !== undefined) return `the page says: "${wish}"`;
+  const wish = wishForScripts(`${signs.noscriptText}\n${signs.excerpt}`);
+  if (wish !== null) return `the page says: "${wish}"`;
   const links = facts.internalLinks + facts.externalLinks;
   if (facts.textLength > MAX_STUB_TEXT || links > MAX_STUB_LINKS) return null;
   const stub = [
@@ -50,6 +51,12 @@ function scriptEvidence(reading: PageReading): string | null {
   ].find((match) => match !== null);
   if (stub !== undefined && stub !== null) return `${facts.textLength} characters of text beside "${stub[0].trim()}"`;
   return facts.textLength < MIN_TEXT && links === 0 ? `scripts and ${facts.textLength} characters of text` : null;
+}
+
+/** The words by which a page asks for JavaScript; null where it has none, or wants it for its comments only. */
+function wishForScripts(text: string): string | null {
+  const wish = NEEDS_JAVASCRIPT.exec(text);
+  return wish === null || FOR_COMMENTS.test(text.slice(wish.index)) ? null : wish[0];
 }
 
 function findFramePage(reading: PageReading): PageSign | null {
@@ -63,7 +70,8 @@ function findFramePage(reading: PageReading): PageSign | null {
     : null;
 }
 
-function findEmptyPage(reading: PageReading): PageSign | null {
+/** A page that says next to nothing; null for any other. */
+export function findEmptyPage(reading: PageReading): PageSign | null {
   const { facts } = reading;
   if (facts.textLength >= MIN_TEXT || facts.internalLinks + facts.externalLinks > 0) return null;
   return { reason: 'empty-page', evidence: `${facts.textLength} characters of text` };

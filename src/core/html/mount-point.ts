@@ -6,8 +6,10 @@ const NAMES: ReadonlySet<string> = new Set(
   'root app __next __nuxt ___gatsby svelte main-app react-root app-root ember-app q-app reactroot'.split(' '),
 );
 /** The same of an element that is meant to hold the content of any page, where it holds nothing at all. */
-const CONTENT_NAMES: ReadonlySet<string> = new Set('main content container app-container application mount'.split(' '));
-const CONTENT_TAGS: ReadonlySet<string> = new Set(['div', 'main', 'section']);
+const CONTENT_NAMES: ReadonlySet<string> = new Set(
+  'main article content container app-container application mount'.split(' '),
+);
+const CONTENT_TAGS: ReadonlySet<string> = new Set(['div', 'main', 'article', 'section']);
 const MAX_LOADING_CHARACTERS = 30;
 
 interface Candidate {
@@ -30,7 +32,8 @@ export class MountPoint {
   enter(element: HtmlElement, facts: ElementFacts, hasId: boolean): void {
     // Whatever is around an element is not empty.
     this.candidate = null;
-    if (this.name !== null || facts.isDeclaration || !(hasId || NAMES.has(facts.name) || facts.name === 'main')) return;
+    if (this.name !== null || facts.isDeclaration || !(hasId || NAMES.has(facts.name) || CONTENT_NAMES.has(facts.name)))
+      return;
     const names = [attributeOf(element, 'id') ?? '', element.tagName];
     const name = names.find((one) => NAMES.has(one.toLowerCase()));
     const content = CONTENT_TAGS.has(facts.name)

@@ -1,9 +1,11 @@
 import type { Placement } from '../model/placement.ts';
 import type { ApartLink } from './apart-links.ts';
 import type { Mention } from './mentions.ts';
+import type { PageBody } from './page-body.ts';
 import type { PageCanonical } from './page-canonical.ts';
 import type { PageEnd } from './page-end.ts';
 import type { AnchorSource } from './page-links.ts';
+import type { PageMarks } from './page-marks.ts';
 import type { PageRefresh } from './page-refresh.ts';
 import type { RedirectorLink } from './redirector-links.ts';
 import type { RobotsDirectives } from './robots-directives.ts';
@@ -17,6 +19,8 @@ export interface PageReading {
   readonly url: string;
   /** Links in document order; only those to the sites of interest where the reader was given any. */
   readonly links: readonly PageLink[];
+  /** How many more of them there are than are read of one page. */
+  readonly unreadLinks: number;
   /** Links in comments, noscript, template and iframe srcdoc; limited to the sites of interest likewise. */
   readonly apartLinks: readonly ApartLink[];
   /** Hosts and brand words named in the text; only looked for where no link leads to the sites of interest. */
@@ -81,6 +85,10 @@ export interface PageSigns {
   readonly hasPasswordField: boolean;
   /** How the page ends; null where nobody asks, since a link to the sites of interest was found. */
   readonly end: PageEnd | null;
+  /** What the markup says of the kind of page; null likewise. */
+  readonly marks: PageMarks | null;
+  /** What the page says outside of the frame of its site; null likewise, and where there is more text than a notice has. */
+  readonly body: PageBody | null;
   /** `id` or name of an empty element that a script is meant to fill. */
   readonly emptyMountPoint: string | null;
 }

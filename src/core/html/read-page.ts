@@ -4,9 +4,11 @@ import { collapseBlanks } from './element.ts';
 import { findLinkHosts } from './link-hosts.ts';
 import type { MarkupFacts } from './markup-facts.ts';
 import { findMentions } from './mentions.ts';
+import { readPageBody } from './page-body.ts';
 import { readCanonical } from './page-canonical.ts';
-import { type PageEnd, readPageEnd } from './page-end.ts';
+import { readPageEnd } from './page-end.ts';
 import { baseUrlOf, readLinkText, resolveHref } from './page-links.ts';
+import { readPageMarks } from './page-marks.ts';
 import type { PageFacts, PageHeaders, PageLink, PageReading, PageSigns } from './page-reading.ts';
 import { readRefresh } from './page-refresh.ts';
 import type { PageWalk } from './page-walk.ts';
@@ -15,6 +17,7 @@ import { type PlacementScene, placeLink } from './placement/place-link.ts';
 import { findRedirectorLink } from './redirector-links.ts';
 import { readRobotsDirectives } from './robots-directives.ts';
 import { findScriptedLink } from './scripted-link.ts';
+import { spellOutEndTags } from './self-closed.ts';
 import { type WalkedHtml, walkHtml } from './walk-html.ts';
 
 /** Where the HTML comes from, and what is wanted of it. */
@@ -22,6 +25,10 @@ export interface PageToRead {
   /** The address that answered, after redirects. */
   readonly url: string;
   readonly headers: PageHeaders;
+  /** True where a browser reads it as XML, in which any element may end in its start tag. */
+  readonly isXml?: boolean;
+  /** When it was read, in milliseconds since 1970; nothing has run out where absent. */
+  readonly readAt?: number;
   /** Hosts whose links are wanted, subdomains included; every link where absent. */
   readonly sites?: readonly string[];
   /** Words whose mention in the text is worth noting, besides the hosts. */
@@ -39,16 +46,18 @@ const MAX_LINKS = 5_000;
  *
  * @example readPage('<a href=/x>go</a>', { url: 'https://a.example/', headers: {} }).links[0]?.url === 'https://a.example/x'
  */
-export function readPage(html: string, page: PageToRead): PageReading {
+export function readPage(text: string, page: PageToRead): PageReading {
+  const html = page.isXml === true ? spellOutEndTags(text) : text;
   const isWanted = hostFilter(page.sites);
   const { walk, complete, baseUrl, targets } = surveyPage(html, page, isWanted);
   const counts = countLinks(targets, page.url);
-  const links = readLinks(walk, targets, { pageUrl: page.url, baseUrl }, counts.externalBefore, isWanted);
+  const { links, unread } = readLinks(walk, targets, { pageUrl: page.url, baseUrl }, counts.externalBefore, isWanted);
   const isMissing = page.sites !== undefined && links.length === 0;
   const namedSites = isMissing ? namedIn(html, page.sites) : [];
   return {
     url: page.url,
     links,
+    unreadLinks: unread,
     apartLinks: readApartLinks(walk.markup, baseUrl).filter((link) => isWanted(URL.parse(link.url)?.hostname ?? '')),
     mentions:
       links.length > 0 && page.sites !== undefined
@@ -57,7 +66,7 @@ export function readPage(html: string, page: PageToRead): PageReading {
     redirectorLink: namedSites.length > 0 ? findRedirectorLink(walk.links, baseUrl, isWanted) : null,
     scriptedLink: namedSites.length > 0 ? findScriptedLink(html, namedSites) : null,
     facts: readFacts(walk, page, baseUrl, counts, complete),
-    signs: readSigns(walk, isMissing ? readPageEnd(html) : null),
+    signs: { ...readSigns(walk), ...(isMissing ? readAbsence(html, walk) : NOT_ASKED) },
   };
 }
 
@@ -143,7 +152,7 @@ function readLinks(
   { pageUrl, baseUrl }: { readonly pageUrl: string; readonly baseUrl: string },
   externalBefore: Uint32Array,
   isWanted: (host: string) => boolean,
-): PageLink[] {
+): { readonly links: readonly PageLink[]; readonly unread: number } {
   const address = URL.parse(pageUrl);
   const scene: PlacementScene = {
     walk,
@@ -152,16 +161,20 @@ function readLinks(
     cues: new Map(),
   };
   const links: PageLink[] = [];
+  let unread = 0;
   for (const [index, link] of walk.links.entries()) {
     const host = targets[index] ?? null;
-    if (links.length >= MAX_LINKS) break;
     const url = host === null || !isWanted(host) ? null : resolveHref(link.href, baseUrl);
     if (url === null) continue;
+    if (links.length >= MAX_LINKS) {
+      unread++;
+      continue;
+    }
     const text = readLinkText(link, walk);
     const { placement, evidence } = placeLink(link, url, text.rel, scene);
     links.push({ url: url.href, ...text, placement, placementEvidence: evidence });
   }
-  return links;
+  return { links, unread };
 }
 
 function readFacts(
@@ -178,7 +191,7 @@ function readFacts(
   return {
     title: markup.title,
     language: languageOf(markup, header('content-language')[0]),
-    robots: readRobotsDirectives(markup.metas, header('x-robots-tag')),
+    robots: readRobotsDirectives(markup.metas, header('x-robots-tag'), page.readAt ?? null),
     canonical: readCanonical(markup.canonicals, header('link'), baseUrl, page.url, page.sites ?? []),
     refresh: readRefresh(markup.metas, header('refresh'), baseUrl, page.url),
     textLength: text.trim().length,
@@ -202,7 +215,23 @@ function metaContent(markup: MarkupFacts, name: string, isHttpEquiv: boolean): s
   return markup.metas.find((meta) => meta.name === name && meta.isHttpEquiv === isHttpEquiv)?.content.trim() ?? null;
 }
 
-function readSigns(walk: PageWalk, end: PageEnd | null): PageSigns {
+type AbsenceSigns = Pick<PageSigns, 'end' | 'marks' | 'body'>;
+const NOT_ASKED: AbsenceSigns = { end: null, marks: null, body: null };
+/** A page with more text of its own is no notice, whatever frame it has. */
+const MAX_NOTICE_TEXT = 4_000;
+
+/** What is only asked of a page without the link, since it costs another look at the markup. */
+function readAbsence(html: string, walk: PageWalk): AbsenceSigns {
+  let own = walk.text.length;
+  for (const link of walk.links) own -= link.end - link.start;
+  return {
+    end: readPageEnd(html),
+    marks: readPageMarks(html),
+    body: own > MAX_NOTICE_TEXT ? null : readPageBody(walk.blocks.size > 0 ? walk : walkHtml(html, true).walk),
+  };
+}
+
+function readSigns(walk: PageWalk): Omit<PageSigns, keyof AbsenceSigns> {
   const { markup } = walk;
   return {
     headings: walk.headings,
@@ -213,7 +242,6 @@ function readSigns(walk: PageWalk, end: PageEnd | null): PageSigns {
     noscriptText: collapseBlanks(markup.noscripts.join(' ').replace(/<[^>]*>/g, ' ')).slice(0, EXCERPT_CHARACTERS),
     hasFrameset: markup.hasFrameset,
     hasPasswordField: markup.hasPasswordField,
-    end,
     emptyMountPoint: markup.emptyMountPoint,
   };
 }

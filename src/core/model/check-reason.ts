@@ -60,9 +60,15 @@ export const CHECK_REASONS = {
   'soft-404': { state: 'unknown', text: 'the page says it is missing or broken but answers 200', retry: 'later' },
   parked: { state: 'unknown', text: 'the domain is parked', retry: 'later' },
   'empty-page': { state: 'unknown', text: 'the page is empty', retry: 'later' },
+  'thin-page': { state: 'unknown', text: 'what was read is too little to be sure that it is the page', retry: 'later' },
   'login-page': { state: 'unknown', text: 'could not check (the page asks for a login)', retry: 'later' },
   'redirected-away': { state: 'unknown', text: 'the page redirects to another site without the link', retry: 'later' },
   'javascript-page': { state: 'unknown', text: 'not in the raw HTML; the page is built by JavaScript', retry: 'later' },
+  'javascript-comments': {
+    state: 'unknown',
+    text: 'not in the raw HTML; the comments are fetched by JavaScript',
+    retry: 'later',
+  },
 
   'robots-disallowed': { state: 'unknown', text: 'robots.txt does not let us look', retry: 'when-changed' },
   'robots-unreachable': { state: 'unknown', text: 'robots.txt could not be read', retry: 'backoff' },

@@ -3,7 +3,14 @@ import type { FetchFailure, FetchOutcome } from '../../core/check/fetch-outcome.
 import { type PageVerdict, pageVerdict } from '../../core/check/page-verdict.ts';
 import type { CheckSession } from './check-session.ts';
 import { type FetchedBody, fetchPage } from './fetch-page.ts';
-import type { EarlierAnswer, LinkCheckResult, PageCheckResult, PageRobots, PageToCheck } from './page-check.ts';
+import {
+  type EarlierAnswer,
+  type LinkCheckResult,
+  type PageCheckResult,
+  type PageRobots,
+  type PageToCheck,
+  wishesFor,
+} from './page-check.ts';
 import type { ReadAnswer } from './read-answer.ts';
 import type { RobotsVerdict } from './robots-cache.ts';
 import { isScriptPage, lookInBrowser } from './second-look.ts';
@@ -96,7 +103,7 @@ async function readWhole(answer: FetchedBody | FetchFailure, page: PageToCheck, 
   if (said.status === NOT_MODIFIED && said.finalUrl === earlier?.url) {
     return { outcome: { ...said, kind: 'page', content: 'empty' }, read: null, repeats: earlier };
   }
-  const read = await session.reader.read({ ...said, bytes, targets: page.links.map(({ target }) => target) });
+  const read = await session.reader.read({ ...said, bytes, ...wishesFor(page, session.now()) });
   return { outcome: { ...said, kind: 'page', content: read.content }, read, repeats: null };
 }
 

@@ -1,9 +1,12 @@
 import type { SearchValue } from '../../core/check/counts-for-search.ts';
 import type { RedirectHop } from '../../core/check/fetch-outcome.ts';
+import type { KnownPage } from '../../core/check/page-ground.ts';
 import type { PageVerdict } from '../../core/check/page-verdict.ts';
 import type { PageFacts } from '../../core/html/page-reading.ts';
 import type { CheckReason } from '../../core/model/check-reason.ts';
+import type { Placement } from '../../core/model/placement.ts';
 import type { UrlIdentity } from '../../core/url/url-identity.ts';
+import type { PageWishes } from './read-answer.ts';
 import type { RobotsVerdict } from './robots-cache.ts';
 
 /** A source page to be fetched once for all the links it is said to hold. */
@@ -14,6 +17,17 @@ export interface PageToCheck {
   readonly links: readonly LinkToCheck[];
   /** What the last look proved, where the server can be asked whether the page has changed since. */
   readonly earlier?: EarlierAnswer | null;
+  /** What was known of the page before, to tell it from what may stand in its place. */
+  readonly known?: KnownPage | null;
+}
+
+/** What a reader is to know of a page besides the answer. */
+export function wishesFor({ links, known }: PageToCheck, readAt: number): PageWishes {
+  return {
+    links: links.map(({ target, placement }) => ({ target, placement: placement ?? null })),
+    known: known ?? null,
+    readAt,
+  };
 }
 
 /** A look that may be repeated. */
@@ -36,6 +50,8 @@ export interface LinkToCheck {
   readonly backlinkId: number;
   /** The client's page the link leads to; null where no export said. */
   readonly target: UrlIdentity | null;
+  /** Where in the page the link stood when a look last saw it. */
+  readonly placement?: Placement | null;
 }
 
 /** Everything one look at a page gave, ready to be stored. */

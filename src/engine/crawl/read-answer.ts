@@ -1,9 +1,11 @@
 import { hash } from 'node:crypto';
-import { bodyKind } from '../../core/check/body-kind.ts';
+import { bodyKind, isXmlType } from '../../core/check/body-kind.ts';
 import type { FetchedPage } from '../../core/check/fetch-outcome.ts';
+import type { KnownPage } from '../../core/check/page-ground.ts';
 import { type PageVerdict, pageVerdict } from '../../core/check/page-verdict.ts';
-import type { PageFacts, PageReading } from '../../core/html/page-reading.ts';
+import type { PageFacts } from '../../core/html/page-reading.ts';
 import { readPage } from '../../core/html/read-page.ts';
+import type { Placement } from '../../core/model/placement.ts';
 import type { UrlIdentity } from '../../core/url/url-identity.ts';
 import { decodeBody } from './decode-body.ts';
 
@@ -17,8 +19,22 @@ export interface ReadingAim {
 export interface AnswerToRead extends Omit<FetchedPage, 'kind' | 'content'> {
   /** The unpacked body. */
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The client's page each link should lead to; null where no export said. */
-  readonly targets: readonly (UrlIdentity | null)[];
+  readonly links: readonly LinkToFind[];
+  /** What was known of the page before; null for nothing. */
+  readonly known: KnownPage | null;
+  /** When the answer came, in milliseconds since 1970. */
+  readonly readAt: number;
+}
+
+/** What is to be found in one answer, beside the answer itself. */
+export type PageWishes = Pick<AnswerToRead, 'links' | 'known' | 'readAt'>;
+
+/** A link that is looked for. */
+export interface LinkToFind {
+  /** The client's page it should lead to; null where no export said. */
+  readonly target: UrlIdentity | null;
+  /** Where in the page it stood when it was last seen; nowhere known where absent. */
+  readonly placement?: Placement | null;
 }
 
 /** What an answer says, without its text. Small and plain: it crosses back, and outlives the page. */
@@ -30,19 +46,20 @@ export interface ReadAnswer {
   /** Null where the body is not HTML. */
   readonly facts: PageFacts | null;
   readonly hasClientLinks: boolean;
-  /** One for each of `targets`. */
+  /** One for each of `links`. */
   readonly verdicts: readonly PageVerdict[];
 }
 
 /** Decodes, reads and judges an answer. The one place that spends time on text. */
 export function readAnswer(answer: AnswerToRead, { sites, brandWords }: ReadingAim): ReadAnswer {
-  const { bytes, targets, ...said } = answer;
+  const { bytes, links, known, readAt, ...said } = answer;
   const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { text, charset } = decodeBody(body, said.contentType);
   const content = bodyKind(said.contentType, text);
   const { finalUrl, headers } = said;
   const isRead = content === 'html' || content === 'undecodable';
-  const reading = isRead ? readPage(text, { url: finalUrl, headers, sites, brandWords }) : null;
+  const isXml = isXmlType(said.contentType);
+  const reading = isRead ? readPage(text, { url: finalUrl, headers, isXml, readAt, sites, brandWords }) : null;
   const hasClientLinks = (reading?.links.length ?? 0) > 0;
   const page: FetchedPage = { ...said, kind: 'page', content };
   return {
@@ -52,15 +69,6 @@ export function readAnswer(answer: AnswerToRead, { sites, brandWords }: ReadingA
     sha256: hash('sha256', body),
     facts: content === 'html' || hasClientLinks ? (reading?.facts ?? null) : null,
     hasClientLinks,
-    verdicts: judgeTargets(page, reading, targets, sites),
+    verdicts: links.map((link) => pageVerdict(page, reading, { ...link, sites, known })),
   };
-}
-
-function judgeTargets(
-  page: FetchedPage,
-  reading: PageReading | null,
-  targets: readonly (UrlIdentity | null)[],
-  sites: readonly string[],
-): PageVerdict[] {
-  return targets.map((target) => pageVerdict(page, reading, { target, sites }));
 }

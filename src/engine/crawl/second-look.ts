@@ -1,8 +1,9 @@
 import type { FetchedPage } from '../../core/check/fetch-outcome.ts';
 import type { PageVerdict } from '../../core/check/page-verdict.ts';
+import type { CheckReason } from '../../core/model/check-reason.ts';
 import type { CheckSession } from './check-session.ts';
 import { fetchPage } from './fetch-page.ts';
-import type { PageToCheck } from './page-check.ts';
+import { type PageToCheck, wishesFor } from './page-check.ts';
 import type { ReadAnswer } from './read-answer.ts';
 
 /** A page as the browser showed it. */
@@ -11,9 +12,12 @@ export interface RenderedLook {
   readonly read: ReadAnswer;
 }
 
-/** True where the raw HTML was read and holds only the scripts that write the page. */
+/** Reasons by which the raw HTML may hold less than a browser shows. */
+const SCRIPT_REASONS: ReadonlySet<CheckReason> = new Set(['javascript-page', 'javascript-comments', 'thin-page']);
+
+/** True where the raw HTML was read and what it lacks may be written by scripts. */
 export function isScriptPage(read: ReadAnswer | null): read is ReadAnswer {
-  return read?.verdicts.some(({ reason }) => reason === 'javascript-page') ?? false;
+  return read?.verdicts.some(({ reason }) => SCRIPT_REASONS.has(reason)) ?? false;
 }
 
 /**
@@ -38,8 +42,11 @@ export async function lookInBrowser(
   if (rendered === null) return null;
   const { kind: _, content: __, ...said } = raw.outcome;
   const answer = { ...said, finalUrl: rendered.url, contentType: 'text/html; charset=utf-8' };
-  const targets = page.links.map(({ target }) => target);
-  const read = await session.reader.read({ ...answer, bytes: Buffer.from(rendered.html), targets });
+  const read = await session.reader.read({
+    ...answer,
+    bytes: Buffer.from(rendered.html),
+    ...wishesFor(page, session.now()),
+  });
   const verdicts = read.verdicts.map((verdict, index) => renderedVerdict(verdict, raw.read.verdicts[index]));
   return { outcome: { ...answer, kind: 'page', content: 'html' }, read: { ...read, verdicts } };
 }

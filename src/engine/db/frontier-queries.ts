@@ -1,14 +1,26 @@
+import type { KnownPage } from '../../core/check/page-ground.ts';
+import type { Placement } from '../../core/model/placement.ts';
 import { identifyUrl, type UrlIdentity } from '../../core/url/url-identity.ts';
 import { type EarlierLook, prepareEarlierLook } from './earlier-look.ts';
+import { prepareKnownPage } from './known-page.ts';
 import type { ReadableDatabase } from './project-database.ts';
 
 /** A page a check job has still to ask, with the backlinks to look for in it. */
 export interface WaitingPage {
   readonly pageId: number;
   readonly url: string;
-  readonly links: readonly { readonly backlinkId: number; readonly target: UrlIdentity | null }[];
+  readonly links: readonly WaitingLink[];
   /** The look that may be repeated where the page has not changed. */
   readonly earlier: EarlierLook | null;
+  /** What exports and earlier looks said of the page; null for nothing. */
+  readonly known: KnownPage | null;
+}
+
+interface WaitingLink {
+  readonly backlinkId: number;
+  readonly target: UrlIdentity | null;
+  /** Where in the page a look last saw the link; null where none did. */
+  readonly placement: Placement | null;
 }
 
 const CHUNK_PAGES = 500;
@@ -38,8 +50,9 @@ export function* waitingPages(
     `SELECT f.page_id AS pageId, p.url FROM frontier f JOIN page p ON p.id = f.page_id
       WHERE f.job_id = ? AND f.state = 'waiting' AND f.page_id > ? ORDER BY f.page_id LIMIT ${CHUNK_PAGES}`,
   );
-  const links = db.prepare<[number], { backlinkId: number; targetUrl: string }>(
-    `SELECT b.id AS backlinkId, t.url AS targetUrl FROM backlink b JOIN target t ON t.id = b.target_id
+  const knownPage = prepareKnownPage(db);
+  const links = db.prepare<[number], { backlinkId: number; targetUrl: string; placement: Placement }>(
+    `SELECT b.id AS backlinkId, t.url AS targetUrl, b.placement FROM backlink b JOIN target t ON t.id = b.target_id
       WHERE b.page_id = ? ORDER BY b.id`,
   );
   let last = 0;
@@ -47,14 +60,17 @@ export function* waitingPages(
     const pages = chunk.all(jobId, last);
     for (const { pageId, url } of pages) {
       const found = links.all(pageId);
+      const ids = found.map(({ backlinkId }) => backlinkId);
       yield {
         pageId,
         url,
-        links: found.map(({ backlinkId, targetUrl }) => ({ backlinkId, target: identifyUrl(targetUrl) })),
-        earlier: earlierLook(
-          pageId,
-          found.map(({ backlinkId }) => backlinkId),
-        ),
+        links: found.map(({ backlinkId, targetUrl, placement }) => ({
+          backlinkId,
+          target: identifyUrl(targetUrl),
+          placement: placement === 'unknown' ? null : placement,
+        })),
+        earlier: earlierLook(pageId, ids),
+        known: knownPage(ids),
       };
       last = pageId;
     }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { bodyKind } from '../../../src/core/check/body-kind.ts';
+import { bodyKind, isXmlType } from '../../../src/core/check/body-kind.ts';
 import type { CutShort, FetchedPage, RedirectHop } from '../../../src/core/check/fetch-outcome.ts';
 import type { ExpectedLink } from '../../../src/core/check/find-link.ts';
+import type { KnownPage } from '../../../src/core/check/page-ground.ts';
 import { type PageVerdict, pageVerdict } from '../../../src/core/check/page-verdict.ts';
 import type { PageHeaders } from '../../../src/core/html/page-reading.ts';
 import { readPage } from '../../../src/core/html/read-page.ts';
 import { CHECK_REASONS, type CheckReason } from '../../../src/core/model/check-reason.ts';
+import type { Placement } from '../../../src/core/model/placement.ts';
 import { identifyUrl } from '../../../src/core/url/url-identity.ts';
 
 export const SOURCE = 'https://blog.example/post';
@@ -23,6 +25,9 @@ export interface Answer {
   readonly finalUrl?: string;
   readonly type?: string | null;
   readonly cut?: CutShort | null;
+  /** What was known of page and link before the look. */
+  readonly known?: KnownPage;
+  readonly placement?: Placement;
 }
 
 /** What an answer from SOURCE proves about a link to TARGET. */
@@ -48,8 +53,16 @@ export function judge(html: string, answer: Answer = {}, target: string | null =
   };
   const brandWords = ['Clientel'];
   const isRead = content === 'html' || content === 'undecodable';
-  const reading = isRead ? readPage(html, { url: finalUrl, headers, sites: SITES, brandWords }) : null;
-  const expected: ExpectedLink = { target: target === null ? null : identifyUrl(target), sites: SITES };
+  const reading = isRead
+    ? readPage(html, { url: finalUrl, headers, isXml: isXmlType(contentType), sites: SITES, brandWords })
+    : null;
+  const { known = null, placement = null } = answer;
+  const expected: ExpectedLink = {
+    target: target === null ? null : identifyUrl(target),
+    sites: SITES,
+    known,
+    placement,
+  };
   return pageVerdict(page, reading, expected);
 }
 

@@ -1,6 +1,12 @@
 import { describe } from 'vitest';
 import { page, table } from './judge-answer.ts';
 
+const MENU = '<nav><a href="/">Home</a><a href="/boats">Boats</a><a href="/about">About</a></nav>';
+const TITLE = '<title>Oars | Harbour days</title>';
+const NOTE = '<p>The new ones are of ash, and they are as long as the old ones were.</p>';
+const OARS = { requestedUrl: 'https://blog.example/oars' };
+const SITES_LIST = Array.from({ length: 14 }, (_, at) => `<a href="https://s${at}.example">Site ${at}</a>`).join(' ');
+
 describe('findNotice', () => {
   table('short pages made of the words of notices', [
     ['a wall', 'bot-challenge', page('<p>Verifying the security of your browser, hold on.</p>')],
@@ -14,21 +20,27 @@ describe('findNotice', () => {
     ['an age', 'consent-wall', page('<p>Adults only: you confirm to be of legal age, 18 or older.</p>')],
   ]);
 
-  table('short pages of an author', [
-    ['a note without the link', 'absent', page('<h1>Post</h1><p>This is a post without the link.</p>')],
-    ['a note on a link', 'absent', page('<p>The link has been removed from this article.</p>')],
-    ['a note on links', 'absent', page('<p>This page no longer links to the site.</p>')],
-    ['a welcome', 'absent', page('<h1>Welcome to my website</h1><p>I write about boats and the sea.</p>')],
+  table('short pages that could be notices as well prove nothing', [
+    ['a note without the link', 'thin-page', page('<h1>Post</h1><p>This is a post without the link.</p>')],
+    ['a welcome', 'thin-page', page('<h1>Welcome to my website</h1><p>I write about boats and the sea.</p>')],
+    ['a list', 'thin-page', page('<h1>Links</h1><ul><li><a href="https://a.example">A</a></li><li>B</li></ul>')],
+    ['a sentence', 'thin-page', page('<p>New look, new home. Until Monday!</p>', '<title>Bye</title>')],
+  ]);
+
+  table('short pages that show by their shape that they are pages', [
+    ['under a menu, titled like its address', 'absent', page(`${MENU}<h1>Oars</h1>${NOTE}`, TITLE), OARS],
     [
-      'a business',
+      'without a menu, as a dated article',
       'absent',
-      page('<h1>About us</h1><p>We sell oars and boats at fair prices. Visit us in the harbour.</p>'),
+      page(`<article><time datetime="2020-01-02"></time>${NOTE}</article>`),
     ],
-    ['an opinion', 'absent', page('<p>Members of the club will join us on Sunday. Please send an email.</p>')],
-    [
-      'a list',
-      'absent',
-      page('<h1>Links</h1><ul><li><a href="https://a.example">A</a></li><li>B</li></ul><p>Boats.</p>'),
-    ],
+    ['a list of many sites', 'absent', page(`<h1>Links</h1>${SITES_LIST}`, '<title>Links</title>')],
+  ]);
+
+  table('what a thin page is called by its words', [
+    ['an error in an odd tongue', 'soft-404', page('<h1>Chyba</h1><p>Stránka tu není.</p>')],
+    ['a wall in an odd tongue', 'bot-challenge', page('<p>Tarkistamme selaimesi. Sivu avautuu pian.</p>')],
+    ['an age gate', 'consent-wall', page('<h1>Czy masz ukończone 18 lat?</h1><p>Tak / Nie</p>')],
+    ['a suspension', 'parked', page('<p>Работа сайта приостановлена за неуплату.</p>')],
   ]);
 });

@@ -49,6 +49,12 @@ describe('pageVerdict', () => {
       { type: 'text/xml' },
     ],
     ['a content type sent twice', 'present', page(TEXT + LINK), { type: 'text/html, text/html' }],
+    [
+      'behind a script that XHTML ends in its start tag',
+      'present',
+      `<html xmlns="http://www.w3.org/1999/xhtml"><head><script src="/a.js"/></head><body>${TEXT}${LINK}</body></html>`,
+      { type: 'application/xhtml+xml' },
+    ],
     ['without a content type', 'present', page(TEXT + LINK), { type: null }],
     ['as xhtml', 'present', page(TEXT + LINK), { type: 'application/xhtml+xml' }],
     ['in text of a broken charset', 'present', page(`<p>${'\ufffd'.repeat(900)}</p>${LINK}`)],
@@ -150,6 +156,15 @@ describe('pageVerdict', () => {
     ['403 of a challenge', 'bot-challenge', page('', '<title>Just a moment...</title>'), { status: 403 }],
     ['403 with a captcha', 'captcha', page('<p>Please solve the captcha</p>'), { status: 403 }],
     ['429', 'rate-limited', page('slow down'), { status: 429 }],
+    ['429 that asks for patience', 'rate-limited', page('<p>Just a moment, too many requests</p>'), { status: 429 }],
+    ['429 with a captcha', 'captcha', page('<p>Please solve the captcha to go on</p>'), { status: 429 }],
+    [
+      '429 that redirects to a captcha',
+      'captcha',
+      page(''),
+      { status: 429, finalUrl: 'https://www.blog.example/sorry/index?continue=x' },
+    ],
+    ['429 of a challenge script alone', 'bot-challenge', page('<script>window.KPSDK={}</script>', ''), { status: 429 }],
     ['451', 'client-error', page(''), { status: 451 }],
     ['500', 'server-error', page('oops'), { status: 500 }],
     ['503 of a challenge', 'bot-challenge', page('<p>Checking your browser before accessing</p>'), { status: 503 }],
@@ -234,6 +249,14 @@ describe('pageVerdict', () => {
       null,
     );
     expect(verdict.foundTargets.map(({ key }) => key)).toEqual(['client.test/a', 'client.test/b']);
+  });
+
+  it('says how many links of a page it did not read', () => {
+    const many = Array.from({ length: 5_003 }, (_, at) => `<a href="https://client.test/${at}">x</a>`).join(' ');
+    expect(judge(page(TEXT + many))).toMatchObject({
+      reason: 'present-other-target',
+      evidence: `5000 links to the site, none to ${TARGET}; 3 more were not read`,
+    });
   });
 
   it('does not prove absence by a page that was too complex to be read', () => {

@@ -71,6 +71,16 @@ describe('findSoft404', () => {
     ['gone, in French', 'soft-404', page('<h1>Cet article n’existe plus</h1>')],
     ['not found, in Russian', 'soft-404', page('<h1>Статья не найдена</h1>')],
     ['deleted, in Japanese', 'soft-404', page('<h1>この記事は削除されました</h1>')],
+    ['filled', 'soft-404', page('<h1>This position has been filled</h1><p>See our other openings.</p>')],
+    ['run out, in German', 'soft-404', page('<p>Die Anzeige ist abgelaufen. Ähnliche finden Sie unten.</p>')],
+    ['no results', 'soft-404', page('<h1>0 results for “boats”</h1><p>Try other words.</p>')],
+    [
+      'below a menu and beside a sidebar',
+      'soft-404',
+      page(
+        `<nav>${'<a href="/x">One of many</a> '.repeat(9)}</nav><h1>Oh</h1><p>That article is gone.</p><aside>${TEXT}</aside>`,
+      ),
+    ],
     ['an application error', 'soft-404', page('<h1>Application error</h1>')],
     ['above a real text', 'absent', page(`<h1>The page that was missing</h1>${TEXT.repeat(2)}`)],
   ]);

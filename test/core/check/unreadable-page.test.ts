@@ -60,7 +60,16 @@ describe('findUnreadable', () => {
       'a short page with scripts',
       'absent',
       page(
-        '<h1>Post</h1><p>This post tells of boats, of the sea and of nothing else, and that is all of it, really.</p><script src="/static/js/main.js"></script>',
+        '<article><h1>Post</h1><p>This post tells of boats, of the sea and of nothing else, and that is all of it, really, apart from the lighthouse, the tide and the old quay.</p></article><script src="/static/js/main.js"></script>',
+      ),
+    ],
+    ['a heading above nothing', 'javascript-page', page('<h1>Oars</h1><div></div><script src="/x.js"></script>')],
+    ['an empty article', 'javascript-page', page('<a href="/">Home</a><article></article><script>load()</script>')],
+    [
+      'a short page whose comments want scripts',
+      'absent',
+      page(
+        '<article><h1>Post</h1><p>This post tells of boats, of the sea and of nothing else, and that is all of it, really, apart from the lighthouse, the tide and the old quay.</p></article><noscript>Please enable JavaScript to view the comments.</noscript><script src="/c.js"></script>',
       ),
     ],
     [

@@ -145,9 +145,21 @@ describe('readPage', () => {
       ['', ['unavailable_after: 25 Jun 2030 15:00:00 PST', 'noindex'], { noindex: true, nofollow: false }],
       ['', ['max-snippet: 20, nofollow'], { noindex: false, nofollow: true }],
       ['<!-- <meta name=robots content=noindex> -->', [], none],
+      ['<meta name=robots content="unavailable_after: 2020-09-21, nofollow">', [], { noindex: true, nofollow: true }],
+      [
+        '<meta name=robots content="unavailable_after: 25 Jun 2010 15:00:00 PST">',
+        [],
+        { noindex: true, nofollow: false },
+      ],
+      ['<meta name=robots content="unavailable_after: Saturday, 25-Jul-2054 15:00:00 GMT, max-snippet:5">', [], none],
+      ['', ['unavailable_after: 25 Jun 2010 15:00:00 PST'], { noindex: true, nofollow: false }],
+      ['', ['otherbot: unavailable_after: 25 Jun 2010 15:00:00 PST'], none],
+      ['', ['googlebot: unavailable_after: 2010-06-25'], { noindex: true, nofollow: false }],
+      ['<meta name=robots content="unavailable_after: some day">', [], none],
       ['<meta name=robots content="noindexing">', [], none],
     ])('%s %j', (html, header, expected) => {
-      expect(read(html, { headers: { 'x-robots-tag': header } }).facts.robots).toMatchObject(expected);
+      const readAt = Date.UTC(2026, 0, 1);
+      expect(read(html, { headers: { 'x-robots-tag': header }, readAt }).facts.robots).toMatchObject(expected);
     });
   });
 

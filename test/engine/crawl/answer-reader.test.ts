@@ -20,7 +20,9 @@ function answerOf(body: string | Buffer<ArrayBuffer>, index = 0): AnswerToRead {
     cut: null,
     contentType: 'text/html',
     bytes: Buffer.from(body),
-    targets: [null],
+    links: [{ target: null }],
+    known: null,
+    readAt: 0,
   };
 }
 

@@ -236,13 +236,29 @@ describe('fillFrontier and waitingPages', () => {
         pageId: 1,
         url: 'https://a.example/1',
         links: [
-          { backlinkId: 1, target: identity(HOME) },
-          { backlinkId: 3, target: identity(SHOP) },
+          { backlinkId: 1, target: identity(HOME), placement: null },
+          { backlinkId: 3, target: identity(SHOP), placement: null },
         ],
         earlier: null,
+        known: null,
       },
-      { pageId: 2, url: 'https://b.example/2', links: [{ backlinkId: 2, target: null }], earlier: null },
+      {
+        pageId: 2,
+        url: 'https://b.example/2',
+        links: [{ backlinkId: 2, target: null, placement: null }],
+        earlier: null,
+        known: null,
+      },
     ]);
+  });
+
+  it('tells what was known of page and link', () => {
+    storeChecks(db, job, [look(1, [live(1, { placement: 'comment' })])]);
+    fillFrontier(db, job, all, EVERYTHING);
+    expect([...waitingPages(db, job, null)][0]).toMatchObject({
+      links: [{ placement: 'comment' }],
+      known: { titles: [], contexts: ['made by', 'of Town'], textLength: null },
+    });
   });
 
   it('takes links of chosen domains', () => {

@@ -105,7 +105,7 @@ function cachedCueOf(element: HtmlElement, scene: PlacementScene): PlacementFind
 }
 
 /** The cue of one element: words of community beat its landmark, a landmark beats other words, `article` is weak. */
-function cueOf(element: HtmlElement, walk: PageWalk): PlacementFinding | null {
+export function cueOf(element: HtmlElement, walk: PageWalk): PlacementFinding | null {
   const landmark = landmarkOf(element);
   const words = classWordsOf(element);
   const usable = words === null || words.placement === 'content' || !isWrapper(words, element, walk) ? words : null;

@@ -1,0 +1,63 @@
+import { foldText, wordsOf } from '../anchors/fold-text.ts';
+import { isStopWord } from '../anchors/guess-language.ts';
+import { isNoticeWord } from './notice-page.ts';
+
+const MIN_LETTERS = 3;
+/** Shorter words have to be the same; of longer ones, one may be the beginning of the other. */
+const MIN_STEM_LETTERS = 4;
+const LAST_PARTS = 2;
+const MAX_WORDS = 12;
+/** Words of addresses that say how a site is built or what every page may be called, not what this one is about. */
+const BUILDING_WORDS = new Set(
+  'index htm html xhtml php asp aspx jsp cgi blog blogs news article articles page pages archive archives category categories content default view node item items show detail details viewtopic showthread thread threads topic topics forum forums comment comments user users member members profile wiki files media tags author story stories welcome please choose select open enter splash start intro language languages country region limit quota gate wall choice notice coming link links test case site website web'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The words by which the end of an address names its page, folded; none where it is named by numbers.
+ *
+ * @example addressWords('https://a.example/2020/old-harbour-walks.html') // ['harbour', 'walks']
+ */
+export function addressWords(url: string): string[] {
+  const path = URL.parse(url)?.pathname ?? '';
+  const parts = decode(path)
+    .split('/')
+    .filter((part) => part !== '')
+    .slice(-LAST_PARTS);
+  return tellingWords(wordsOf(foldText(parts.join(' ').replaceAll(/[_\d]+/g, ' ')))).slice(0, MAX_WORDS);
+}
+
+/** Those of some folded words that tell what a page is about, each once. */
+export function tellingWords(words: readonly string[]): string[] {
+  const telling = words.filter(
+    (word) => word.length >= MIN_LETTERS && !BUILDING_WORDS.has(word) && !isStopWord(word) && !isNoticeWord(word),
+  );
+  return [...new Set(telling)];
+}
+
+/** Those of the words that a text holds, in one of their forms, with umlauts spelt either way and Cyrillic in Latin letters. */
+export function matchedWords(words: readonly string[], text: string): string[] {
+  const spelt = text.toLowerCase().replaceAll(/[äöüßæøåа-яёіїєґ]/g, (letter) => SPELT_OUT[letter] ?? letter);
+  const inText = [...new Set([...wordsOf(foldText(text)), ...wordsOf(foldText(spelt))])];
+  return words.filter((word) => inText.some((one) => isSameWord(one, word)));
+}
+
+function isSameWord(one: string, other: string): boolean {
+  if (one === other) return true;
+  return Math.min(one.length, other.length) >= MIN_STEM_LETTERS && (one.startsWith(other) || other.startsWith(one));
+}
+
+const SPELT_OUT: Readonly<Record<string, string>> = Object.fromEntries(
+  'ä:ae ö:oe ü:ue ß:ss æ:ae ø:oe å:aa а:a б:b в:v г:g д:d е:e ё:e ж:zh з:z и:i й:j к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:h ц:c ч:ch ш:sh щ:shch ъ: ы:y ь: э:e ю:yu я:ya і:i ї:i є:e ґ:g'
+    .split(' ')
+    .map((pair) => pair.split(':')),
+);
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

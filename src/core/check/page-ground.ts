@@ -1,0 +1,208 @@
+/**
+ * How firm the ground is on which a page without the link is called gone. Walls, notices, logins and missing pages answer 200 in
+ * any words and any language, so their words are not waited for: what was read has to show by itself that it is the page that
+ * was asked for. Each kind of evidence counts some points, for or against; a page needs {@link SAFE_GROUND} of them.
+ */
+import { foldText, wordsOf } from '../anchors/fold-text.ts';
+import { languageOfText } from '../anchors/guess-language.ts';
+import type { PageReading } from '../html/page-reading.ts';
+import { addressWords, matchedWords, tellingWords } from './address-words.ts';
+import type { FetchedPage } from './fetch-outcome.ts';
+import { isNoticeWord, type NoticeWords, noticeWords } from './notice-page.ts';
+import { announcementsOf, bodyTextOf, ownTextOf } from './page-sign.ts';
+import { speaksToReader } from './reader-address.ts';
+
+/** What was known of a page before this look, from exports and from looks that saw the link. */
+export interface KnownPage {
+  readonly titles: readonly string[];
+  /** Texts that stood beside the link. */
+  readonly contexts: readonly string[];
+  /** Characters of its text at the last look that saw the link; null where none did. */
+  readonly textLength: number | null;
+}
+
+/** One kind of evidence. */
+export interface GroundEvidence {
+  readonly points: number;
+  readonly text: string;
+}
+
+export interface PageGround {
+  readonly points: number;
+  readonly evidence: readonly GroundEvidence[];
+}
+
+/** Points from which on a page is taken for the one that was asked for. */
+export const SAFE_GROUND = 3;
+/** Points from which on single words of it cannot make it a wall. */
+export const FIRM_GROUND = 4;
+
+/** Characters of running text, links left out, with the points they are worth. */
+const TEXT_POINTS = [
+  { characters: 4_000, points: 6 },
+  { characters: 1_200, points: 4 },
+  { characters: 600, points: 3 },
+  { characters: 250, points: 2 },
+  { characters: 140, points: 1 },
+] as const;
+/** No notice sends its readers to so many places. */
+const MANY_SITES = 12;
+const MANY_LINKS = 8;
+const SOME_LINKS = 3;
+/** A text of this length stands without a menu. */
+const MIN_LONG_TEXT = 500;
+/** Less than this below a heading is no text. */
+const MIN_TOLD_CHARACTERS = 25;
+/** The title of a page with less text may repeat its address because both name the notice. */
+const MIN_TOLD_TEXT = 140;
+const MAX_FORM_TEXT = 1_500;
+const MIN_CONTEXT_WORDS = 4;
+const SHRUNK_SHARE = 0.3;
+const VANISHED_SHARE = 0.1;
+const MIN_SHRUNK_TEXT = 1_000;
+const FEW_NOTICE_WORDS = 0.04;
+const MANY_NOTICE_WORDS = 0.08;
+const FEW_WORDS = 40;
+
+/** Everything that speaks for or against a page being the one that was asked for. */
+export function groundOf(page: FetchedPage, reading: PageReading, known: KnownPage | null): PageGround {
+  const evidence = [
+    textEvidence(reading),
+    ...linkEvidence(reading),
+    headingEvidence(reading),
+    ...markEvidence(reading),
+    addressEvidence(page, reading),
+    ...(known === null ? [] : knownEvidence(reading, known)),
+    wordEvidence(reading, noticeWords(reading)),
+  ].filter((one) => one !== null);
+  return { points: evidence.reduce((sum, { points }) => sum + points, 0), evidence };
+}
+
+/** Han, kana and hangul say in one character what takes others about three. */
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+const DENSITY = 3;
+
+function textEvidence(reading: PageReading): GroundEvidence | null {
+  const length = textLengthOf(reading);
+  const row = TEXT_POINTS.find(({ characters }) => length >= characters);
+  if (row !== undefined) return { points: row.points, text: `${length} characters of running text` };
+  return isBare(reading) ? { points: -4, text: 'nothing below its heading' } : null;
+}
+
+/** Characters of the page's own text outside links, counted as in a script that spells words out. */
+function textLengthOf(reading: PageReading): number {
+  const text = bodyTextOf(reading);
+  const dense = (text.match(DENSE)?.length ?? 0) / Math.max(1, text.length);
+  return Math.round(ownTextOf(reading) * (1 + dense * (DENSITY - 1)));
+}
+
+/** True for a page with a frame and a heading at most: what it is about is missing. */
+export function isBare(reading: PageReading): boolean {
+  const { headings, body } = reading.signs;
+  const heading = headings.reduce((sum, text) => sum + text.length, 0);
+  return ownTextOf(reading) - heading < MIN_TOLD_CHARACTERS && (body?.links ?? 0) < SOME_LINKS;
+}
+
+function linkEvidence(reading: PageReading): GroundEvidence[] {
+  const { internalLinks, externalLinks, externalDomains, textLength } = reading.facts;
+  const found: GroundEvidence[] = [];
+  if (internalLinks + externalLinks < SOME_LINKS && textLength < MIN_LONG_TEXT)
+    found.push({ points: -1, text: 'hardly any link' });
+  if (externalDomains >= MANY_SITES) found.push({ points: 3, text: `links to ${externalDomains} other sites` });
+  else if (externalLinks >= MANY_LINKS) found.push({ points: 2, text: `${externalLinks} links to other sites` });
+  else if (externalLinks >= SOME_LINKS) found.push({ points: 1, text: `${externalLinks} links to other sites` });
+  if (internalLinks >= SOME_LINKS) found.push({ points: 1, text: `${internalLinks} links within the site` });
+  else found.push(...noticeShape(reading));
+  return found;
+}
+
+/** What a page without a menu looks like when it is there to tell its reader something or to ask something of them. */
+function noticeShape(reading: PageReading): GroundEvidence[] {
+  const { textLength } = reading.facts;
+  const { controls, buttons } = reading.signs.marks ?? { controls: 0, buttons: 0 };
+  const found: GroundEvidence[] = [];
+  if (textLength >= MAX_FORM_TEXT) return found;
+  const asksMuch = buttons > 1 || textLength < MIN_LONG_TEXT;
+  if (controls > 0) found.push({ points: asksMuch ? -2 : -1, text: 'buttons or fields and no menu' });
+  if (speaksToReader(bodyTextOf(reading))) found.push({ points: -2, text: 'the site speaks to its reader' });
+  return found;
+}
+
+/** Pages of a site have their heading for a title, with the site's name beside it or not; so have notices, in their words. */
+function headingEvidence({ facts, signs }: PageReading): GroundEvidence | null {
+  const title = foldText(facts.title ?? '');
+  const heading = foldText(signs.headings[0] ?? '');
+  if (heading === '' || !title.includes(heading) || /^\S+\.\S+$/.test(heading)) return null;
+  const words = wordsOf(heading);
+  if (words.some(isNoticeWord) || tellingWords(words).length === 0) return null;
+  return { points: 1, text: 'its heading for a title' };
+}
+
+function markEvidence({ facts, signs }: PageReading): GroundEvidence[] {
+  const found: GroundEvidence[] = [];
+  const { published, hasArticle } = signs.marks ?? { published: null, hasArticle: false };
+  if (published !== null) found.push({ points: 2, text: `the mark of something published, ${published.slice(0, 60)}` });
+  if (hasArticle) found.push({ points: 1, text: 'an article element' });
+  if (facts.canonical?.kind === 'self') found.push({ points: 1, text: 'it names itself as its original' });
+  if (facts.robots.noindex) found.push({ points: -1, text: 'it is not to be indexed' });
+  return found;
+}
+
+/** Words of the address that title or heading repeat; none of several is a sign of another page. */
+function addressEvidence(page: FetchedPage, reading: PageReading): GroundEvidence | null {
+  const words = addressWords(page.requestedUrl);
+  if (words.length === 0) return null;
+  const announced = matchedWords(words, announcementsOf(reading));
+  if (announced.length > 0) {
+    const text = `the title repeats ${announced.join(', ')} of the address`;
+    const isTelling = announced.length > 1 || words.length === 1;
+    return { points: isTelling && textLengthOf(reading) >= MIN_TOLD_TEXT ? 2 : 1, text };
+  }
+  const isElsewhere = matchedWords(words, reading.signs.excerpt).length > 0;
+  const isLatin = /^[\p{Script=Latin}\P{L}]*$/u.test(reading.facts.title ?? '');
+  if (isElsewhere || words.length < 2 || !isLatin) return null;
+  return { points: -2, text: `no word of the address, such as ${words[0] ?? ''}` };
+}
+
+function knownEvidence(reading: PageReading, known: KnownPage): GroundEvidence[] {
+  const found: GroundEvidence[] = [];
+  const title = foldText(reading.facts.title ?? '');
+  const titles = known.titles.map(foldText);
+  if (tellingWords(wordsOf(title)).length > 0 && titles.includes(title))
+    found.push({ points: 3, text: 'the title known from before' });
+  else if (titles.length > 0 && !titles.some((one) => isAlike(one, title)))
+    found.push({ points: -2, text: `another title than “${known.titles[0] ?? ''}”` });
+  const text = foldText(reading.signs.excerpt);
+  const context = known.contexts.map(foldText).find((one) => isLongEnough(one) && text.includes(one));
+  if (context !== undefined) found.push({ points: 4, text: 'the text that stood beside the link' });
+  const shrunk = shrunkEvidence(reading.facts.textLength, known.textLength ?? 0);
+  return shrunk === null ? found : [...found, shrunk];
+}
+
+function shrunkEvidence(now: number, before: number): GroundEvidence | null {
+  if (before < MIN_SHRUNK_TEXT || now >= before * SHRUNK_SHARE) return null;
+  const points = now < before * VANISHED_SHARE ? -4 : -2;
+  return { points, text: `${now} characters where there were ${before}` };
+}
+
+/** True for titles that share a word, or where one has none. */
+function isAlike(one: string, other: string): boolean {
+  const words = new Set(wordsOf(one));
+  return words.size === 0 || wordsOf(other).some((word) => words.has(word));
+}
+
+function isLongEnough(context: string): boolean {
+  return wordsOf(context).length >= MIN_CONTEXT_WORDS;
+}
+
+/** Words of notices speak against a page; their absence speaks for it only in a language whose notices are known. */
+function wordEvidence(reading: PageReading, { hits, share, size }: NoticeWords): GroundEvidence | null {
+  const words = hits.slice(0, 5).join(', ');
+  if (share >= MANY_NOTICE_WORDS) return { points: -2, text: `words of notices such as ${words}` };
+  const isMenu = reading.facts.internalLinks >= SOME_LINKS;
+  if (hits.length > 0 && size < FEW_WORDS) return isMenu ? null : { points: -1, text: `a word of notices, ${words}` };
+  const language = languageOfText(`${announcementsOf(reading)} ${bodyTextOf(reading)}`);
+  return share < FEW_NOTICE_WORDS && language !== null
+    ? { points: 1, text: `a text in “${language}” without the words of notices` }
+    : null;
+}

@@ -1,0 +1,235 @@
+import { describe, expect, it } from 'vitest';
+import type { KnownPage } from '../../../src/core/check/page-ground.ts';
+import { type Answer, judge, page, TEXT, table } from './judge-answer.ts';
+
+/** The frame that every page of a site has, with a text of its own in the sidebar. */
+function themed(title: string, main: string): string {
+  return page(
+    `<header><nav><a href="/">Home</a><a href="/boats/">Boats</a><a href="/tours/">Tours</a><a href="/about/">About</a></nav></header>
+    <main>${main}</main>
+    <aside><h3>Recent posts</h3><ul><li><a href="/p1/">Oars of oak</a></li><li><a href="/p2/">Winter storage</a></li></ul>
+      <p>We are a small club of rowers on the north bank. Founded in 1921, we keep nine wooden boats and row all year round.
+      Guests are welcome on Sundays at ten, if they bring warm clothes and something to eat for everybody else.</p></aside>
+    <footer><a href="/privacy">Privacy</a></footer>`,
+    `<title>${title}</title>`,
+  );
+}
+
+const ADDRESS: Answer = { requestedUrl: 'https://blog.example/winter/how-to-store-your-oars/' };
+const STORY =
+  '<p>We left the quay before sunrise, four in the boat and one at the rudder, and for the first hour nobody said a word. The sea was flat as a plate.</p>';
+
+type Hostile = readonly [name: string, html: string, answer?: Answer];
+
+/** Notices in words that no table holds: none of them may be called gone. */
+const NOTICES: readonly Hostile[] = [
+  ['moving', page("<h1>We're moving house!</h1><p>New look, new home. See you on Monday.</p>")],
+  ['moving, at an address that says so', page('<h1>Moving day</h1><p>Boxes everywhere!</p>'), at('/moving-day')],
+  ['a German upgrade', page('<h1>Umzug</h1><p>Unser Blog bekommt gerade ein neues Zuhause.</p>')],
+  ['Danish maintenance', page('<h1>Vi er straks tilbage</h1><p>Der arbejdes på siden lige nu.</p>')],
+  ['Hebrew maintenance', page('<h1>האתר בשיפוצים</h1><p>נחזור בקרוב</p>')],
+  [
+    'a long notice with its heading for a title',
+    page(
+      '<h1>Wir bauen um</h1><p>Liebe Leserinnen und Leser, nach elf Jahren bekommt unser Magazin eine neue Gestalt. Bis zum Wochenende können Sie unsere Artikel deshalb nicht lesen. Alle Beiträge bleiben erhalten und kommen unter ihren alten Adressen zurück. Wer Fragen hat, erreicht die Redaktion wie gewohnt per Telefon. Wir freuen uns auf Sie und danken für Ihr Verständnis.</p>',
+      '<title>Wir bauen um</title>',
+    ),
+  ],
+  [
+    'the end of a magazine',
+    page(
+      '<h1>Goodbye from all of us</h1><p>It was a wonderful journey. In 2009 we began to write about boats because nobody else did, and for fifteen years you read along, wrote to us, argued with us and sent us photographs from every harbour of the world. Now the time has come to let go. The magazine, with all its articles, has been taken from the net. Thank you, fair winds, and following seas.</p>',
+      '<title>Goodbye from all of us</title>',
+    ),
+  ],
+  [
+    'a country that is shut out',
+    page(
+      '<p>Unfortunately, our website is currently unavailable in most European countries. We are engaged on the issue and committed to looking at options that support our full range of digital offerings to your market.</p>',
+    ),
+  ],
+  [
+    'a choice of countries',
+    page('<h1>Where are you from?</h1><a href="/de">DE</a><a href="/fr">FR</a><a href="/uk">UK</a>'),
+  ],
+  [
+    'a choice of languages, at an address that says so',
+    page('<h1>Choose your language</h1><a href="/en">English</a><a href="/de">Deutsch</a><a href="/es">Español</a>'),
+    at('/choose-your-language'),
+  ],
+  ['a splash page', page('<img src="logo.gif"><a href="/main.html">ENTER</a>')],
+  [
+    'a sponsor’s turn',
+    page('<p>Thought of the day: few things are worth a hurry.</p><a href="/x">Continue to site</a>'),
+  ],
+  ['a queue', page('<p>Sie befinden sich in der Warteschlange. Geschätzte Zeit: 4 Minuten.</p>')],
+  ['a Hungarian wait', page('<p>Az oldal betöltése folyamatban, ez eltarthat egy percig.</p>')],
+  ['a slider', page('<p>スライダーを右に動かしてください。</p>')],
+  ['a sum', page('<form><p>Koliko je 3 + 4 jabuka u košari?</p><input name="a"><button>Nastavi</button></form>')],
+  ['a quota', page('<h1>You have read your five free stories this month</h1><button>See offers</button>')],
+  ['an app', page('<h1>Better in the app</h1><p>Scan the code with your phone to read on.</p><img src="qr.png">')],
+  ['an email wall', page('<h1>Where shall we send it?</h1><form><input type="email"><button>Go</button></form>')],
+  ['a Norwegian paywall', page('<h1>Denne artikkelen er for abonnenter</h1><button>Kjøp tilgang</button>')],
+  ['an age gate', page('<h1>Je vám více než 18 let?</h1><a href="/?a=1">Ano</a> <a href="https://x.example">Ne</a>')],
+  [
+    'a long consent wall in a language without a table',
+    page(
+      '<h1>Az Ön adatainak védelme fontos</h1><p>Mi és a partnereink információkat tárolunk egy eszközön vagy hozzáférünk az eszközön tárolt információkhoz, és személyes adatokat kezelünk személyre szabott hirdetések és tartalom nyújtásához, hirdetés- és tartalomméréshez, nézettségi adatok gyűjtéséhez, valamint termékek kifejlesztéséhez. Az Ön engedélyével mi és a partnereink pontos geolokációs adatokat is felhasználhatunk, és eszközleolvasásos módszerrel azonosítási információkat is kérhetünk a böngészőtől.</p><button>ELFOGADOM</button><button>TOVÁBBI LEHETŐSÉGEK</button>',
+    ),
+  ],
+  ['a suspended account', page('<p>Este site encontra-se suspenso. Fale com o suporte da hospedagem.</p>')],
+  [
+    'a domain’s lander',
+    page('<h1>blog.example</h1><a href="/c/1">Loans</a> <a href="/c/2">Hotels</a> <a href="/c/3">Cars</a>'),
+  ],
+  [
+    'an auction',
+    page('<h1>blog.example</h1><p>Auction ends in 5 days. Current bid 310 dollars.</p><button>Bid</button>'),
+  ],
+  [
+    'a fresh installation',
+    page('<h1>You Are All Set to Go!</h1><p>Now bring your own files and start your journey.</p>'),
+  ],
+  ['a blocked country', page('<p>Il sito è stato oscurato in esecuzione di un provvedimento dell’Autorità.</p>')],
+  ['a Turkish order', page('<p>Bu internet sitesi hakkında mahkeme kararı ile koruma tedbiri uygulanmaktadır.</p>')],
+  ['a protest', page('<h1>This site has gone dark</h1><p>Today we protest. Write to your representative.</p>')],
+  ['a witty miss', page('<h1>Man overboard!</h1><p>This vessel sailed without you. Swim back to the harbour.</p>')],
+  ['a miss under a menu', themed('Rowing Club', '<h1>Dead end</h1><p>You have rowed into a blind channel.</p>')],
+  ['the same at another address', themed('Rowing Club', '<h1>Dead end</h1><p>A blind channel.</p>'), ADDRESS],
+  [
+    'a Hungarian miss under a menu',
+    themed('Klub', '<h1>Hoppá!</h1><p>Ilyen oldalunk nincs, talán elírta a címet.</p>'),
+  ],
+  ['a Greek miss under a menu', themed('Όμιλος', '<h1>Ωχ!</h1><p>Αυτό που ψάχνετε δεν υπάρχει πια εδώ.</p>')],
+  [
+    'a Japanese miss under a menu',
+    themed('ボート部', '<h1>申し訳ありません</h1><p>この投稿は公開を終了しました。</p>'),
+  ],
+  [
+    'a teaser',
+    themed(
+      'The lighthouse | Herald',
+      `<article><h1>The lighthouse</h1>${STORY}<div class="paywall">Read on</div></article>`,
+    ),
+    at('/the-lighthouse'),
+  ],
+  [
+    'a skeleton under a menu',
+    themed('The lighthouse', '<article><h1>The lighthouse</h1><i></i></article><script src="/b.js"></script>'),
+    at('/the-lighthouse'),
+  ],
+  [
+    'a consent wall with the head of its article',
+    page(
+      '<h2>One click and you are in</h2><p>The Herald is paid for by advertising. To read for free you let us and our 312 partners use data from your device. Or choose Herald Pure, without ads.</p><button>Fine by me</button><button>Herald Pure</button>',
+      '<title>The lighthouse | Herald</title><meta property="article:published_time" content="2024-01-01">',
+    ),
+    at('/the-lighthouse'),
+  ],
+];
+
+/** Pages that hold the link no more. */
+const PAGES: readonly Hostile[] = [
+  ['a text of some length', page(TEXT)],
+  [
+    'a paragraph titled like its address',
+    page(`<h1>At the lighthouse</h1>${STORY}`, '<title>At the lighthouse</title>'),
+    at('/2020/lighthouse'),
+  ],
+  ['a paragraph under a menu', themed('At sea | Rowing Club', `<article><h1>At sea</h1>${STORY}</article>`)],
+  [
+    'with a banner',
+    themed('At sea | Rowing Club', `<h1>At sea</h1>${STORY}<div>We use cookies.</div><button>OK</button>`),
+  ],
+  [
+    'Russian, with its address in Latin letters',
+    page(
+      '<h1>Утро в порту</h1><p>Лодки выходят в море ещё до рассвета. Старики чинят сети на причале, дети бегают за чайками, а к полудню все возвращаются с рыбой и новостями.</p>',
+      '<title>Утро в порту</title>',
+    ),
+    at('/utro-v-portu'),
+  ],
+  [
+    'of a thread',
+    themed(
+      'Which oars?',
+      '<h1>Which oars?</h1><div class="postbody">Which do you use on rough water?</div><div class="postbody">Wood for me.</div>',
+    ),
+  ],
+  [
+    'that shuts its door to comments only',
+    themed('At sea | Rowing Club', `<h1>At sea</h1>${STORY}<p>You must be logged in to post a comment.</p>`),
+  ],
+  [
+    'that sells to adults',
+    themed('At sea | Rowing Club', `<h1>At sea</h1>${STORY}<p>You must be 18 or older to order.</p>`),
+  ],
+];
+
+function named([name, html, answer]: Hostile) {
+  return { name, html, answer };
+}
+
+function at(path: string): Answer {
+  return { requestedUrl: `https://blog.example${path}` };
+}
+
+describe('groundOf', () => {
+  it.each(NOTICES.map(named))('leaves the link unknown: $name', ({ html, answer }) => {
+    expect(judge(html, answer)).toMatchObject({ state: 'unknown', occurrences: [] });
+  });
+
+  it.each(PAGES.map(named))('calls the link gone from $name', ({ html, answer }) => {
+    expect(judge(html, answer)).toMatchObject({ state: 'gone', reason: 'absent' });
+  });
+
+  const known = (facts: Partial<KnownPage>): Answer => ({
+    known: { titles: [], contexts: [], textLength: null, ...facts },
+  });
+  const short = page('<h1>Post</h1><p>Boats, mostly, and what the harbour thinks of them.</p>');
+  const longer = page(`<h1>Post</h1>${TEXT}`);
+  const plain = page(TEXT);
+  table('what was known of the page decides about a thin one', [
+    ['nothing', 'thin-page', short],
+    ['its title', 'absent', short, known({ titles: ['harbour  DAYS'] })],
+    [
+      'the title of a notice, which the export had met as well',
+      'bot-challenge',
+      page('<p>Nothing much to see for now.</p>', '<title>Please wait</title>'),
+      known({ titles: ['Please wait'] }),
+    ],
+    ['another title', 'thin-page', plain, known({ titles: ['Ten good shoes for the spring'] })],
+    ['a title that shares a word', 'absent', plain, known({ titles: ['Days of rain'] })],
+    ['the text beside the link', 'absent', short, known({ contexts: ['what the harbour thinks of them'] })],
+    ['too little of that text', 'thin-page', short, known({ contexts: ['the harbour'] })],
+    ['a far longer text', 'thin-page', longer, known({ textLength: 40_000 })],
+    ['a text as long', 'absent', longer, known({ textLength: 700 })],
+    ['a long text that lost some', 'absent', longer, known({ textLength: 1_500 })],
+  ]);
+
+  it('says what it missed', () => {
+    expect(judge(page('<p>New look, new home. See us on Monday.</p>')).evidence).toBe(
+      '37 characters of text and 0 links; hardly any link',
+    );
+  });
+});
+
+describe('findDoubt', () => {
+  const disqus = `<article>${TEXT}</article><div id="disqus_thread"></div><script src="https://x.disqus.com/embed.js"></script>`;
+  table('comments that scripts fetch', [
+    ['Disqus', 'javascript-comments', page(disqus)],
+    ['a link that stood in the comments', 'javascript-comments', page(disqus), { placement: 'comment' }],
+    ['a link that stood in the text', 'absent', page(disqus), { placement: 'content' }],
+    [
+      'comments in the page',
+      'absent',
+      page(`${TEXT}<div id="comments"><p>Nice!</p></div><script src="/c.js"></script>`),
+    ],
+    ['a name in words', 'mention-only', page(`${TEXT}<p>We buy at client.test.</p><div id="disqus_thread"></div>`)],
+  ]);
+
+  table('a brand in the words of a thin page', [
+    ['that may be a notice', 'thin-page', page('<h1>Clientel</h1><p>A new day, a new home.</p><button>Go</button>')],
+    ['the host is surer', 'mention-only', page('<h1>Shoes</h1><p>Bought at client.test.</p>')],
+  ]);
+});

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { readPageBody } from '../../../src/core/html/page-body.ts';
+import { walkHtml } from '../../../src/core/html/walk-html.ts';
+
+describe('readPageBody', () => {
+  it.each([
+    ['<nav><a href="/">Home</a></nav><p>Text</p><aside>About us</aside>', { text: 'Text', unlinked: 4, links: 0 }],
+    [
+      '<div class="sidebar"><p>One</p></div><div id="content"><p>Two <a href="/x">three</a></p></div>',
+      { text: 'Two three', unlinked: 4, links: 1 },
+    ],
+    ['<header><h1>Title</h1></header><p>Text</p><footer>End</footer>', { text: 'Title Text', unlinked: 10, links: 0 }],
+    ['<p>All of it</p>', { text: 'All of it', unlinked: 9, links: 0 }],
+  ])('%s', (html, body) => {
+    expect(readPageBody(walkHtml(html, true).walk)).toEqual(body);
+  });
+});
