@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { VENDORS, vendorBit } from '../../src/core/model/vendor.ts';
 import { refreshDomains } from '../../src/engine/db/domain-queries.ts';
-import { mergeBatch } from '../../src/engine/db/merge-batch.ts';
 import { memoryProject, startTestImport } from '../support/memory-project.ts';
+import { mergeBatch } from '../support/merge-batch.ts';
 import { preparedLink } from '../support/prepared-records.ts';
 
 const page = readFileSync(new URL('../../docs/project-file.md', import.meta.url), 'utf8');

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { refreshDomains } from '../../src/engine/db/domain-queries.ts';
-import { mergeBatch } from '../../src/engine/db/merge-batch.ts';
 import { openForWriting } from '../../src/engine/db/open-project.ts';
 import { createProject } from '../../src/engine/open-projects.ts';
 import { startTestImport } from './memory-project.ts';
+import { mergeBatch } from './merge-batch.ts';
 import { preparedLink } from './prepared-records.ts';
 
 export const SITE = 'client.example';

@@ -1,4 +1,6 @@
+import type { PreparedLink } from '../../src/core/model/prepared-record.ts';
 import { identifyUrl } from '../../src/core/url/url-identity.ts';
+import { createRecordPacker } from '../../src/engine/db/packed-records.ts';
 import { closeProject, createProject, openProject, writerOf } from '../../src/engine/open-projects.ts';
 import { BENCH_SITE } from './ahrefs-rows.ts';
 
@@ -45,14 +47,15 @@ export async function createCheckProject(path: string, pages: number): Promise<v
     importedAt: new Date().toISOString(),
   });
   for (let first = 0; first < pages; first += BATCH) {
-    const rows = Array.from({ length: Math.min(BATCH, pages - first) }, (_, index) => preparedRow(first + index));
-    await writer.run('mergeBatch', importId, 'ahrefs', rows);
+    const packer = createRecordPacker(BATCH);
+    for (let index = first; index < Math.min(first + BATCH, pages); index += 1) packer.add(preparedRow(index));
+    await writer.run('mergePacked', importId, 'ahrefs', [packer.take()]);
   }
   await writer.run('refreshDomains');
   await closeProject(project);
 }
 
-function preparedRow(index: number) {
+function preparedRow(index: number): PreparedLink {
   const source = benchUrl(index);
   const target = `https://www.${BENCH_SITE}/`;
   const page = identifyUrl(source);

@@ -8,8 +8,9 @@ import { reject } from './map-row.ts';
 /** Prepares one record; `raw` gives the row as it stands in the file. */
 export type RecordPreparer = (record: ExportRecord, raw: () => string) => PreparedRecord;
 
-/** A client's pages come up again and again; so many are remembered. */
+/** A client's pages and the hosts of those who link to them come up again and again; so many are remembered. */
 const REMEMBERED_ADDRESSES = 20_000;
+const REMEMBERED_HOSTS = 100_000;
 
 /**
  * The preparer for one project. Pages of the client's own sites and links to other sites are rejected with that reason, so
@@ -18,9 +19,11 @@ const REMEMBERED_ADDRESSES = 20_000;
  * @param siteHosts the client's hosts; empty to take every link.
  */
 export function createRecordPreparer(siteHosts: readonly string[]): RecordPreparer {
+  const domainOf = remember(registrableDomain, REMEMBERED_HOSTS);
   const sites: ClientSites = {
     isKnown: siteHosts.length > 0,
     isOwn: (host) => siteHosts.some((site) => isHostOfSite(host, site)),
+    identifyPage: (text) => identifyUrl(text, domainOf),
     identifyTarget: remember(identifyUrl, REMEMBERED_ADDRESSES),
   };
   return (record, raw) => {
@@ -40,11 +43,12 @@ export function createRecordPreparer(siteHosts: readonly string[]): RecordPrepar
 interface ClientSites {
   readonly isKnown: boolean;
   readonly isOwn: (host: string) => boolean;
+  readonly identifyPage: (text: string) => UrlIdentity | null;
   readonly identifyTarget: (text: string) => UrlIdentity | null;
 }
 
 function prepareLink(record: LinkRecord, raw: () => string, sites: ClientSites): PreparedLink | RejectedRecord {
-  const page = identifyUrl(record.source);
+  const page = sites.identifyPage(record.source);
   if (page === null) return reject(record.line, raw, 'bad-source-url');
   if (sites.isOwn(page.host)) return reject(record.line, raw, 'own-page');
   if (record.target === null) return { kind: 'link', record, page, target: null };
@@ -61,6 +65,11 @@ function prepareDomain(record: DomainRecord, raw: () => string, sites: ClientSit
   return { kind: 'domain', record, domain: registrableDomain(host) };
 }
 
+/** The same text in memory of its own: a part of a text keeps all of it alive, here the piece of the file that it was cut from. */
+function detach(text: string): string {
+  return ` ${text}`.slice(1);
+}
+
 /** Remembers the answers of a pure function for its latest distinct inputs, a generation at a time. */
 function remember<Value>(compute: (text: string) => Value, limit: number): (text: string) => Value {
   let answers = new Map<string, Value>();
@@ -68,8 +77,9 @@ function remember<Value>(compute: (text: string) => Value, limit: number): (text
     const known = answers.get(text);
     if (known !== undefined) return known;
     if (answers.size >= limit) answers = new Map();
-    const value = compute(text);
-    answers.set(text, value);
+    const own = detach(text);
+    const value = compute(own);
+    answers.set(own, value);
     return value;
   };
 }

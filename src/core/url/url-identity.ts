@@ -43,15 +43,16 @@ const TRACKING_PARAMETERS = new Set([
  * The identity of an address as written in an export, or null when it is no web address. Blanks inside the path are
  * encoded, a missing scheme is read as http.
  *
+ * @param domainOf gives the registrable domain of a host, for callers who remember them
  * @example identifyUrl('HTTP://www.Example.com:80/A/?utm_source=x#top')?.key === 'example.com/A'
  */
-export function identifyUrl(text: string): UrlIdentity | null {
+export function identifyUrl(text: string, domainOf = registrableDomain): UrlIdentity | null {
   const plain = PLAIN_ADDRESS.exec(text);
   if (plain !== null) {
     const [, scheme = '', host = '', path = '/', search = ''] = plain;
     if (isPlain(host, path)) {
       const url = scheme + host + path + search;
-      return { key: keyOf(host, '', path, search), url, host, domain: registrableDomain(host) };
+      return { key: keyOf(host, '', path, search), url, host, domain: domainOf(host) };
     }
   }
   const url = parseWebAddress(text);
@@ -60,7 +61,7 @@ export function identifyUrl(text: string): UrlIdentity | null {
   const host = url.hostname.endsWith('.') ? url.hostname.slice(0, -1) : url.hostname;
   if (!isHostName(host)) return null;
   const key = keyOf(host, url.port, url.pathname, url.search);
-  return { key, url: url.href, host, domain: registrableDomain(host) };
+  return { key, url: url.href, host, domain: domainOf(host) };
 }
 
 /**

@@ -1,13 +1,13 @@
 import type { RejectedRecord } from '../../core/model/export-record.ts';
-import type { PreparedDomain, PreparedRecord } from '../../core/model/prepared-record.ts';
 import { type Vendor, vendorBit } from '../../core/model/vendor.ts';
 import { refreshDomains, refreshRanks } from './domain-queries.ts';
 import { refreshCount } from './domain-tallies.ts';
 import { dropLinkIndexes, hasLinkIndex, outgrowsIndexes } from './link-index-queries.ts';
 import { createLinkMerger } from './merge-links.ts';
+import { createPages } from './merge-pages.ts';
 import { createPlaces, type Places } from './merge-places.ts';
 import { createSightings } from './merge-sightings.ts';
-import { type MergeLink, type MergeRecord, metricsColumn, toMergeRecord, unpackEach } from './packed-records.ts';
+import { type MergeDomain, type MergeLink, type MergeRecord, metricsColumn, unpackEach } from './packed-records.ts';
 import type { WritableDatabase } from './project-database.ts';
 import { sightingsOf } from './sighting-id.ts';
 
@@ -29,51 +29,12 @@ export interface MergeCounts {
 
 type RowFate = keyof MergeCounts;
 
-/** Merges one batch in one transaction. */
-export function mergeBatch(
-  db: WritableDatabase,
-  importId: number,
-  vendor: Vendor,
-  records: readonly PreparedRecord[],
-): MergeCounts {
-  return mergeRecords(db, importId, vendor, (take) => {
-    for (const record of records) take(toMergeRecord(record));
-  });
-}
-
-/** As {@link mergeBatch}, with batches from `packRecords`, all in one transaction. */
+/** Merges packs of `packed-records.ts`, in the order in which they were taken, all in one transaction. */
 export function mergePacked(
   db: WritableDatabase,
   importId: number,
   vendor: Vendor,
   packs: readonly Uint8Array[],
-): MergeCounts {
-  return mergeRecords(db, importId, vendor, (take) => {
-    for (const pack of packs) unpackEach(pack, take);
-  });
-}
-
-/**
- * Follows the last batch of an import: what was counted on the way goes into the roll-ups of the domains, and what was remembered is
- * forgotten. Where more has happened than could be counted, all links are counted again.
- */
-export function endMerge(db: WritableDatabase, importId: number): void {
-  const session = sessions.get(db);
-  sessions.delete(db);
-  const interrupted = db.prepare<[number], number>("SELECT 1 FROM import WHERE state <> 'done' AND id <> ?").pluck();
-  if (session?.importId !== importId || !session.isTallyExact() || interrupted.get(importId) !== undefined) {
-    refreshDomains(db);
-    return;
-  }
-  session.settle();
-  refreshRanks(db);
-}
-
-function mergeRecords(
-  db: WritableDatabase,
-  importId: number,
-  vendor: Vendor,
-  handOut: (take: (record: MergeRecord) => void) => void,
 ): MergeCounts {
   const session = sessionOf(db, importId, vendor);
   const counts = { accepted: 0, duplicates: 0, rejected: 0 };
@@ -81,9 +42,11 @@ function mergeRecords(
   db.pragma('foreign_keys = OFF');
   try {
     db.transaction(() => {
-      handOut((record) => {
-        counts[session.merge(record)] += 1;
-      });
+      for (const pack of packs) {
+        unpackEach(pack, session.places.learn, (record) => {
+          counts[session.merge(record)] += 1;
+        });
+      }
       session.flush(counts);
     })();
   } catch (error) {
@@ -96,9 +59,33 @@ function mergeRecords(
   return counts;
 }
 
+/**
+ * Follows the last batch of an import: what was counted on the way goes into the roll-ups of the domains, and what was remembered is
+ * forgotten. Where more has happened than could be counted, all links are counted again.
+ */
+export function endMerge(db: WritableDatabase, importId: number): void {
+  const session = sessions.get(db);
+  sessions.delete(db);
+  const interrupted = db.prepare<[number], number>("SELECT 1 FROM import WHERE state <> 'done' AND id <> ?").pluck();
+  if (
+    session?.importId !== importId ||
+    session.isForgotten ||
+    !session.isTallyExact() ||
+    interrupted.get(importId) !== undefined
+  ) {
+    refreshDomains(db);
+    return;
+  }
+  session.settle();
+  refreshRanks(db);
+}
+
 /** What is remembered from batch to batch of one import: prepared statements, the ids of places, and what domains gained. */
 interface MergeSession {
   readonly importId: number;
+  readonly places: Places;
+  /** Set where ids that are remembered may be gone. */
+  isForgotten: boolean;
   merge(record: MergeRecord): RowFate;
   /** Ends a batch: writes what waits, and its counts, by which an interrupted import is gone on with. */
   flush(counts: MergeCounts): void;
@@ -113,17 +100,20 @@ const sessions = new WeakMap<WritableDatabase, MergeSession>();
 
 /** Forgets the ids that were remembered, because some may be gone: after a removal, or a batch that was rolled back. */
 export function forgetMerge(db: WritableDatabase): void {
-  sessions.delete(db);
+  const session = sessions.get(db);
+  if (session !== undefined) session.isForgotten = true;
 }
 
 function sessionOf(db: WritableDatabase, importId: number, vendor: Vendor): MergeSession {
   const known = sessions.get(db);
-  if (known?.importId === importId && !known.outgrowsIndexes()) return known;
+  const isSame = known?.importId === importId;
+  if (isSame && !known.isForgotten && !known.outgrowsIndexes()) return known;
   // Pages are looked up in another way without their index, so the import goes on in a session of its own.
-  if (known?.importId === importId) dropLinkIndexes(db);
-  known?.settle();
-  const isWhole = known?.importId === importId ? known.isTallyExact() : !hasMerged(db, importId);
+  if (isSame && !known.isForgotten) dropLinkIndexes(db);
+  if (known?.isForgotten === false) known.settle();
+  const isWhole = isSame ? !known.isForgotten && known.isTallyExact() : !hasMerged(db, importId);
   const session = createSession(db, importId, vendor, isWhole);
+  if (isSame) db.transaction(() => session.places.learn(known.places.known()))();
   sessions.set(db, session);
   return session;
 }
@@ -139,6 +129,7 @@ function hasMerged(db: WritableDatabase, importId: number): boolean {
 /** @param isWhole false where domains have gained something from this import that is counted nowhere */
 function createSession(db: WritableDatabase, importId: number, vendor: Vendor, isWhole: boolean): MergeSession {
   const places = createPlaces(db);
+  const pages = createPages(db);
   const links = createLinkMerger(db, vendorBit(vendor));
   const sightings = createSightings(db, importId);
   const addDomainSighting = prepareDomainSightings(db, importId, vendorBit(vendor), places);
@@ -153,17 +144,19 @@ function createSession(db: WritableDatabase, importId: number, vendor: Vendor, i
   let isLinksOnly = true;
 
   function mergeLink(link: MergeLink): RowFate {
-    const domain = places.domain(link.page.domain, link.page.host);
-    const page = places.page(link.page, domain.id, link);
+    const domain = places.domain(link.domain);
+    const page = pages.find(link, domain.id);
     if (page.isNew) domain.pages += 1;
     const target = link.target === null ? UNKNOWN_TARGET : places.target(link.target);
     const { id, isNew } = links.merge(link, page, target.id, domain);
-    sightings.add(link, id, page.isNew, target.url);
+    sightings.add(link, id, page.isNew, target.told);
     return isNew ? 'accepted' : 'duplicates';
   }
 
   return {
     importId,
+    places,
+    isForgotten: false,
     merge(record) {
       switch (record.kind) {
         case 'rejected':
@@ -176,7 +169,7 @@ function createSession(db: WritableDatabase, importId: number, vendor: Vendor, i
       }
     },
     flush(counts) {
-      places.flush();
+      pages.flush();
       links.flush();
       sightings.flush();
       addCounts.run({ ...counts, importId });
@@ -204,23 +197,23 @@ function createCourse(db: WritableDatabase, importId: number): Pick<MergeSession
 }
 
 /** The row of `target` that stands for "no source has named it". */
-const UNKNOWN_TARGET = { id: 0, url: null };
+const UNKNOWN_TARGET = { id: 0, told: null };
 
 function prepareDomainSightings(db: WritableDatabase, importId: number, bit: number, places: Places) {
-  const isKnown = db.prepare<[string], number>('SELECT 1 FROM domain WHERE name = ?').pluck();
   const add = db.prepare(
     `INSERT OR REPLACE INTO domain_sighting (import_id, line, domain_id, links, first_seen, last_seen, lost_at, metrics)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const noteSource = db.prepare<[number, number]>('UPDATE domain SET sources = sources | ? WHERE id = ?');
-  return ({ record, domain }: PreparedDomain): RowFate => {
-    const isNew = isKnown.get(domain) === undefined;
-    const { id: domainId } = places.domain(domain, domain);
-    places.flush();
+  const told = new Set<number>();
+  return ({ record, domain }: MergeDomain): RowFate => {
+    const { id: domainId, isNew } = places.domain(domain);
+    const isFirst = isNew && !told.has(domainId);
+    if (isFirst) told.add(domainId);
     const metrics = metricsColumn(record.metrics);
     add.run(importId, record.line, domainId, record.links, record.firstSeen, record.lastSeen, record.lost, metrics);
     noteSource.run(bit, domainId);
-    return isNew ? 'accepted' : 'duplicates';
+    return isFirst ? 'accepted' : 'duplicates';
   };
 }
 

@@ -1,6 +1,6 @@
 import { vendorsOf } from '../../core/model/vendor.ts';
 import { type DomainTally, noteSeen } from './domain-tallies.ts';
-import type { FoundPage } from './merge-places.ts';
+import type { FoundPage } from './merge-pages.ts';
 import type { MergeLink } from './packed-records.ts';
 import type { WritableDatabase } from './project-database.ts';
 import { createRowInserter } from './row-inserter.ts';

@@ -7,22 +7,22 @@ import { sightingId } from './sighting-id.ts';
 export interface Sightings {
   /**
    * @param isPageNew true where this row added its page, which then has the row's address
-   * @param targetUrl the address under which the target is stored; null where the row names none
+   * @param targetTold the target as written, empty where that is its stored address, null where the row names none
    */
-  add(link: MergeLink, backlinkId: number, isPageNew: boolean, targetUrl: string | null): void;
+  add(link: MergeLink, backlinkId: number, isPageNew: boolean, targetTold: string | null): void;
   /** Inserts the sightings that wait. */
   flush(): void;
 }
 
+const COLUMNS = ['id', 'backlink_id', 'source_url', 'target_url', 'said', 'metrics'];
+
 export function createSightings(db: WritableDatabase, importId: number): Sightings {
-  const columns = ['id', 'backlink_id', 'source_url', 'target_url', 'said', 'metrics'];
-  const inserter = createRowInserter(db, 'INSERT OR REPLACE INTO sighting_row', columns);
+  const inserter = createRowInserter(db, 'INSERT OR REPLACE INTO sighting_row', COLUMNS);
   return {
     flush: () => inserter.flush(),
-    add({ line, source, page, target, said, metrics }, backlinkId, isPageNew, targetUrl) {
+    add({ line, source, page, said, metrics }, backlinkId, isPageNew, targetTold) {
       const sourceUrl = source ?? (isPageNew ? null : page.url);
-      const written = target === null ? null : target.written === targetUrl ? '' : target.written;
-      inserter.add(sightingId(importId, line), backlinkId, sourceUrl, written, said, metrics);
+      inserter.add(sightingId(importId, line), backlinkId, sourceUrl, targetTold, said, metrics);
     },
   };
 }

@@ -2,17 +2,19 @@ import { deserialize, serialize } from 'node:v8';
 import type { LinkRecord, MetricValues, RejectedRecord } from '../../core/model/export-record.ts';
 import type { PreparedDomain, PreparedLink, PreparedRecord } from '../../core/model/prepared-record.ts';
 import { isFollowed } from '../../core/model/rel.ts';
-import type { UrlIdentity } from '../../core/url/url-identity.ts';
+import { GrowingInts } from './growing-ints.ts';
+import { createPlaceNumbers, type NewPlaces } from './packed-places.ts';
 import { createTextUnpacker, type PackedTexts, TextPacker } from './packed-texts.ts';
+import { hashKey } from './page-keys.ts';
 
 /**
- * Records on their way from the thread that reads to the thread that writes, as the values that are stored: one text and two lists of
- * numbers for a batch instead of an object for each row, because cloning objects from thread to thread costs about as much as
- * reading them, and because the writing thread has more to do.
+ * Records on their way from the thread that reads to the thread that writes, as the values that are stored: one text and one list of
+ * numbers for a pack instead of an object for each row, because cloning objects from thread to thread costs about as much as
+ * reading them, and because the writing thread has more to do. Domains and targets, which repeat from row to row, are numbers.
  */
 
 /** A record as it is merged. */
-export type MergeRecord = MergeLink | PreparedDomain | RejectedRecord;
+export type MergeRecord = MergeLink | MergeDomain | RejectedRecord;
 
 /** A link with its columns as they are stored. */
 export interface MergeLink {
@@ -20,9 +22,11 @@ export interface MergeLink {
   readonly line: number;
   /** The source as written; null where that is the page's `url`. */
   readonly source: string | null;
-  readonly page: UrlIdentity;
-  /** Null where the export names none. */
-  readonly target: MergeTarget | null;
+  readonly page: MergePage;
+  /** Number of the page's domain. */
+  readonly domain: number;
+  /** Number of the target; null where the export names none. */
+  readonly target: number | null;
   readonly anchor: string | null;
   /** Tokens with blanks between: null where not told, '' where followed. */
   readonly rel: string | null;
@@ -41,41 +45,204 @@ export interface MergeLink {
   readonly metrics: string | null;
 }
 
-export interface MergeTarget extends UrlIdentity {
-  /** The target as written. */
-  readonly written: string;
+export interface MergePage {
+  readonly key: string;
+  /** `hashKey` of the key. */
+  readonly mark: number;
+  readonly url: string;
+  readonly host: string;
 }
 
-/** A record as it is merged. */
-export function toMergeRecord(prepared: PreparedRecord): MergeRecord {
-  if (prepared.kind !== 'link') return prepared;
-  const { record, page, target } = prepared;
-  const { line, anchor, linkType, title, language, httpStatus, firstSeen, lastSeen, lost, externalLinks } = record;
-  return {
-    kind: 'link',
-    line,
-    source: record.source === page.url ? null : record.source,
-    page,
-    target: target === null ? null : { ...target, written: record.target ?? '' },
-    anchor,
-    rel: relColumn(record.rel),
-    followed: followedColumn(record.rel),
-    linkType,
-    title,
-    language,
-    httpStatus,
-    firstSeen,
-    lastSeen,
-    lost,
-    externalLinks,
-    said: saidColumn(record),
-    metrics: metricsColumn(record.metrics),
-  };
+/** A row of an export of domains, with the number of its domain. */
+export interface MergeDomain extends Omit<PreparedDomain, 'domain'> {
+  readonly domain: number;
 }
 
 /** Metrics as one column: a JSON list in the order of the import's names, null where there are none. */
 export function metricsColumn(metrics: MetricValues): string | null {
   return metrics.some((value) => value !== null) ? JSON.stringify(metrics) : null;
+}
+
+/** What is packed. Links stand in the rows that no position of the others takes. */
+interface Pack {
+  readonly places: NewPlaces;
+  readonly others: readonly (MergeDomain | RejectedRecord)[];
+  readonly positions: readonly number[];
+  readonly texts: PackedTexts;
+  /** {@link NUMBERS_OF_LINK} for each link; -1 where there is none. */
+  readonly numbers: Int32Array;
+  /** Words that repeat, each once: rel, link types, languages. */
+  readonly words: readonly string[];
+}
+
+/** As many as `addTexts` adds. */
+const TEXTS_OF_LINK = 10;
+/** As many as `addNumbers` adds. */
+const NUMBERS_OF_LINK = 12;
+
+/** Packs the records of one export, as they come. */
+export interface RecordPacker {
+  /** Records since the last `take`. */
+  readonly count: number;
+  add(record: PreparedRecord): void;
+  /** What was added since, in order, for {@link unpackEach}. */
+  take(): Uint8Array;
+}
+
+/** @param size about how many records come between two calls of `take` */
+export function createRecordPacker(size: number): RecordPacker {
+  const numbersOf = createPlaceNumbers();
+  let pack = emptyPack(size);
+  let count = 0;
+
+  return {
+    get count() {
+      return count;
+    },
+    add(record) {
+      if (record.kind === 'link') {
+        addTexts(pack.texts, record);
+        addNumbers(pack, record, numbersOf.domain(record.page.domain), numbersOf.target(record));
+      } else {
+        pack.others.push(record.kind === 'domain' ? { ...record, domain: numbersOf.domain(record.domain) } : record);
+        pack.positions.push(count);
+      }
+      count += 1;
+    },
+    take() {
+      const { others, positions, texts, numbers, words } = pack;
+      const taken: Pack = {
+        places: numbersOf.takeNew(),
+        others,
+        positions,
+        texts: texts.pack(),
+        numbers: numbers.list(),
+        words: [...words.keys()],
+      };
+      pack = emptyPack(size);
+      count = 0;
+      return serialize(taken);
+    },
+  };
+}
+
+/**
+ * Hands the records of a pack out one by one, so that no more than one is held. The packs of one packer are to be unpacked in the order
+ * in which they were taken.
+ *
+ * @param learn is told first of the domains and targets that the records speak of by number
+ */
+export function unpackEach(
+  bytes: Uint8Array,
+  learn: (places: NewPlaces) => void,
+  take: (record: MergeRecord) => void,
+): void {
+  const { places, others, positions, texts, numbers, words } = deserialize(bytes) as Pack;
+  learn(places);
+  const nextText = createTextUnpacker(texts);
+  const links = numbers.length / NUMBERS_OF_LINK;
+  let next = 0;
+  for (let position = 0, link = 0; link < links || next < others.length; position += 1) {
+    const other = positions[next] === position ? others[next] : undefined;
+    if (other === undefined) {
+      take(takeLink(nextText, numbers, link * NUMBERS_OF_LINK, words));
+      link += 1;
+    } else {
+      take(other);
+      next += 1;
+    }
+  }
+}
+
+interface OpenPack {
+  readonly others: (MergeDomain | RejectedRecord)[];
+  readonly positions: number[];
+  readonly texts: TextPacker;
+  readonly numbers: GrowingInts;
+  readonly words: Map<string, number>;
+}
+
+function emptyPack(size: number): OpenPack {
+  return {
+    others: [],
+    positions: [],
+    texts: new TextPacker(size * TEXTS_OF_LINK),
+    numbers: new GrowingInts(size * NUMBERS_OF_LINK),
+    words: new Map(),
+  };
+}
+
+/** In the order in which {@link takeLink} takes them. */
+function addTexts(texts: TextPacker, { record, page }: PreparedLink): void {
+  texts.add(page.key);
+  texts.add(page.url);
+  texts.add(record.source === page.url ? null : record.source);
+  texts.add(record.anchor);
+  texts.add(record.title);
+  texts.add(record.firstSeen);
+  texts.add(record.lastSeen);
+  texts.add(record.lost);
+  texts.add(saidColumn(record));
+  texts.add(metricsColumn(record.metrics));
+}
+
+function addNumbers(
+  { numbers, words }: OpenPack,
+  { record, page }: PreparedLink,
+  domain: number,
+  target: number,
+): void {
+  numbers.push(record.line);
+  numbers.push(record.httpStatus ?? -1);
+  numbers.push(record.externalLinks ?? -1);
+  numbers.push(followedColumn(record.rel) ?? -1);
+  numbers.push(domain);
+  numbers.push(target);
+  numbers.push(hashKey(page.key));
+  numbers.push(page.url.indexOf(page.host));
+  numbers.push(page.host.length);
+  numbers.push(numberOfWord(words, relColumn(record.rel)));
+  numbers.push(numberOfWord(words, record.linkType));
+  numbers.push(numberOfWord(words, record.language));
+}
+
+function numberOfWord(words: Map<string, number>, word: string | null): number {
+  if (word === null) return -1;
+  const known = words.get(word);
+  if (known !== undefined) return known;
+  words.set(word, words.size);
+  return words.size - 1;
+}
+
+function takeLink(nextText: () => string | null, numbers: Int32Array, at: number, words: readonly string[]): MergeLink {
+  const key = nextText() ?? '';
+  const url = nextText() ?? '';
+  const hostStart = numbers[at + 7] ?? 0;
+  return {
+    kind: 'link',
+    line: numbers[at] ?? 0,
+    source: nextText(),
+    page: { key, mark: numbers[at + 6] ?? 0, url, host: url.slice(hostStart, hostStart + (numbers[at + 8] ?? 0)) },
+    domain: numbers[at + 4] ?? 0,
+    target: numberOrNull(numbers[at + 5]),
+    anchor: nextText(),
+    rel: words[numbers[at + 9] ?? -1] ?? null,
+    followed: numberOrNull(numbers[at + 3]),
+    linkType: words[numbers[at + 10] ?? -1] ?? null,
+    title: nextText(),
+    language: words[numbers[at + 11] ?? -1] ?? null,
+    httpStatus: numberOrNull(numbers[at + 1]),
+    firstSeen: nextText(),
+    lastSeen: nextText(),
+    lost: nextText(),
+    externalLinks: numberOrNull(numbers[at + 2]),
+    said: nextText() ?? '[]',
+    metrics: nextText(),
+  };
+}
+
+function numberOrNull(value = -1): number | null {
+  return value < 0 ? null : value;
 }
 
 function relColumn(rel: readonly string[] | null): string | null {
@@ -86,7 +253,7 @@ function followedColumn(rel: readonly string[] | null): number | null {
   return rel === null ? null : Number(isFollowed(rel));
 }
 
-/** In the order of the view `sighting` (schema/0004-compact-sightings.ts). */
+/** In the order of the view `sighting` (schema/0005-sightings-by-import.ts). */
 function saidColumn(record: LinkRecord): string {
   return JSON.stringify([
     record.anchor,
@@ -104,143 +271,4 @@ function saidColumn(record: LinkRecord): string {
     record.externalLinks,
     record.linksInGroup,
   ]);
-}
-
-/** What is packed. Links stand in the rows that no position of the others takes. */
-interface Packed {
-  readonly others: (PreparedDomain | RejectedRecord)[];
-  readonly positions: number[];
-  readonly texts: PackedTexts;
-  /** {@link NUMBERS_OF_LINK} for each link; -1 where there is none. */
-  readonly numbers: Float64Array;
-  /** The targets named in this batch, each spelling once. */
-  readonly targets: MergeTarget[];
-}
-
-/** Line, status, external links, followed, position in `targets`. */
-const NUMBERS_OF_LINK = 5;
-/** As many as {@link addTexts} adds. */
-const TEXTS_OF_LINK = 15;
-
-/** Packs records into bytes, in order. */
-export function packRecords(records: readonly PreparedRecord[]): Uint8Array {
-  const texts = new TextPacker(records.length * TEXTS_OF_LINK);
-  const targets = createTargetList();
-  const numbers = new Float64Array(records.length * NUMBERS_OF_LINK);
-  const others: Packed['others'] = [];
-  const positions: number[] = [];
-  let links = 0;
-  for (const [position, record] of records.entries()) {
-    if (record.kind === 'link') {
-      addTexts(texts, record);
-      addNumbers(numbers, links * NUMBERS_OF_LINK, record, targets.positionOf(record));
-      links += 1;
-    } else {
-      others.push(record);
-      positions.push(position);
-    }
-  }
-  const packed = { others, positions, texts: texts.pack(), numbers, targets: targets.list };
-  return serialize({ ...packed, numbers: numbers.subarray(0, links * NUMBERS_OF_LINK) } satisfies Packed);
-}
-
-/** Hands the records of {@link packRecords} out one by one, so that no more than one is held. */
-export function unpackEach(bytes: Uint8Array, take: (record: MergeRecord) => void): void {
-  const { others, positions, texts, numbers, targets } = deserialize(bytes) as Packed;
-  const nextText = createTextUnpacker(texts);
-  const links = numbers.length / NUMBERS_OF_LINK;
-  let next = 0;
-  for (let position = 0, link = 0; link < links || next < others.length; position += 1) {
-    const other = positions[next] === position ? others[next] : undefined;
-    if (other === undefined) {
-      take(takeLink(nextText, numbers, link * NUMBERS_OF_LINK, targets));
-      link += 1;
-    } else {
-      take(other);
-      next += 1;
-    }
-  }
-}
-
-/** The records of {@link packRecords}. */
-export function unpackRecords(bytes: Uint8Array): MergeRecord[] {
-  const records: MergeRecord[] = [];
-  unpackEach(bytes, (record) => records.push(record));
-  return records;
-}
-
-/** In the order in which {@link takeLink} takes them. */
-function addTexts(texts: TextPacker, { record, page }: PreparedLink): void {
-  texts.add(page.key);
-  texts.add(page.url);
-  texts.add(page.host);
-  texts.add(page.domain);
-  texts.add(record.source === page.url ? null : record.source);
-  texts.add(record.anchor);
-  texts.add(relColumn(record.rel));
-  texts.add(record.linkType);
-  texts.add(record.title);
-  texts.add(record.language);
-  texts.add(record.firstSeen);
-  texts.add(record.lastSeen);
-  texts.add(record.lost);
-  texts.add(saidColumn(record));
-  texts.add(metricsColumn(record.metrics));
-}
-
-function addNumbers(numbers: Float64Array, at: number, { record }: PreparedLink, target: number): void {
-  numbers[at] = record.line;
-  numbers[at + 1] = record.httpStatus ?? -1;
-  numbers[at + 2] = record.externalLinks ?? -1;
-  numbers[at + 3] = followedColumn(record.rel) ?? -1;
-  numbers[at + 4] = target;
-}
-
-function takeLink(
-  nextText: () => string | null,
-  numbers: Float64Array,
-  at: number,
-  targets: readonly MergeTarget[],
-): MergeLink {
-  const page = { key: nextText() ?? '', url: nextText() ?? '', host: nextText() ?? '', domain: nextText() ?? '' };
-  return {
-    kind: 'link',
-    line: numbers[at] ?? 0,
-    source: nextText(),
-    page,
-    target: targets[numbers[at + 4] ?? -1] ?? null,
-    anchor: nextText(),
-    rel: nextText(),
-    followed: numberOrNull(numbers[at + 3]),
-    linkType: nextText(),
-    title: nextText(),
-    language: nextText(),
-    httpStatus: numberOrNull(numbers[at + 1]),
-    firstSeen: nextText(),
-    lastSeen: nextText(),
-    lost: nextText(),
-    externalLinks: numberOrNull(numbers[at + 2]),
-    said: nextText() ?? '[]',
-    metrics: nextText(),
-  };
-}
-
-function numberOrNull(value = -1): number | null {
-  return value < 0 ? null : value;
-}
-
-function createTargetList() {
-  const known = new Map<UrlIdentity, number>();
-  const list: MergeTarget[] = [];
-  return {
-    list,
-    /** The preparer gives the same object for the same spelling. */
-    positionOf({ record, target }: PreparedLink): number {
-      if (target === null) return -1;
-      const at = known.get(target);
-      if (at !== undefined) return at;
-      known.set(target, list.length);
-      return list.push({ ...target, written: record.target ?? '' }) - 1;
-    },
-  };
 }

@@ -1,3 +1,5 @@
+import { GrowingInts } from './growing-ints.ts';
+
 /** Many texts, some of them missing, as one text and the length of each: V8 carries one long text faster than many short ones. */
 export interface PackedTexts {
   readonly joined: string;
@@ -5,33 +7,34 @@ export interface PackedTexts {
   readonly lengths: Int32Array;
 }
 
-/** Collects texts in order. The arrays have their size from the start, because growing them for every batch takes longer than filling them. */
-export class TextPacker {
-  readonly #parts: string[];
-  readonly #lengths: Int32Array;
-  #count = 0;
+/** Texts are joined so many at a time: joined early they die young, joined all at once they are copied by the garbage collector first. */
+const JOINED_TOGETHER = 256;
 
-  /** @param size how many texts come, missing ones included */
+/** Collects texts in order. */
+export class TextPacker {
+  readonly #parts: string[] = Array.from({ length: JOINED_TOGETHER }, () => '');
+  readonly #joined: string[] = [];
+  readonly #lengths: GrowingInts;
+
+  /** @param size about how many texts come, missing ones included */
   constructor(size: number) {
-    this.#parts = Array.from({ length: size }, () => '');
-    this.#lengths = new Int32Array(size);
+    this.#lengths = new GrowingInts(size);
   }
 
   add(text: string | null): void {
-    if (text === null) this.#lengths[this.#count] = -1;
-    else {
-      this.#lengths[this.#count] = text.length;
-      this.#parts[this.#count] = text;
-    }
-    this.#count += 1;
+    const place = this.#lengths.count % JOINED_TOGETHER;
+    this.#parts[place] = text ?? '';
+    this.#lengths.push(text === null ? -1 : text.length);
+    if (place === JOINED_TOGETHER - 1) this.#joined.push(this.#parts.join(''));
   }
 
   pack(): PackedTexts {
-    return { joined: this.#parts.join(''), lengths: this.#lengths.subarray(0, this.#count) };
+    const rest = this.#parts.slice(0, this.#lengths.count % JOINED_TOGETHER).join('');
+    return { joined: this.#joined.join('') + rest, lengths: this.#lengths.list() };
   }
 }
 
-/** Gives the texts back one after the other. They share memory: what outlives the batch is to be copied with {@link detachAscii}. */
+/** Gives the texts back one after the other. They share memory, so none should outlive the pack. */
 export function createTextUnpacker({ joined, lengths }: PackedTexts): () => string | null {
   let next = 0;
   let position = 0;
@@ -43,9 +46,4 @@ export function createTextUnpacker({ joined, lengths }: PackedTexts): () => stri
     position += length;
     return joined.slice(start, position);
   };
-}
-
-/** The same ASCII text in memory of its own: V8 keeps a whole text alive for the sake of a part of it. */
-export function detachAscii(text: string): string {
-  return Buffer.from(text, 'latin1').toString('latin1');
 }

@@ -4,8 +4,13 @@
  * the key that is stored.
  */
 export interface PageKeys {
-  /** The id under which a key is known; `isKey` says whether the page of an id has it. Null when it is new. */
-  find(key: string, isKey: (id: number) => boolean): number | null;
+  /**
+   * The id under which a key is known; null when it is new.
+   *
+   * @param mark {@link hashKey} of the key
+   * @param isKey whether the page of an id has the key
+   */
+  find(mark: number, isKey: (id: number) => boolean): number | null;
   /** Remembers the key that was last looked for, and not found, under a new id. Ids are positive and below 2^32. */
   addLast(id: number): void;
 }
@@ -17,7 +22,7 @@ export function createPageKeys(): PageKeys {
   let table = createSlots(FIRST_SLOTS);
   let count = 0;
   let slot = 0;
-  let mark = 0;
+  let lastMark = 0;
 
   function grow(): void {
     const old = table;
@@ -34,8 +39,8 @@ export function createPageKeys(): PageKeys {
   }
 
   return {
-    find(key, isKey) {
-      mark = hashKey(key);
+    find(mark, isKey) {
+      lastMark = mark;
       const last = table.ids.length - 1;
       slot = mark & last;
       for (let id = table.ids[slot] ?? 0; id !== 0; id = table.ids[slot] ?? 0) {
@@ -46,7 +51,7 @@ export function createPageKeys(): PageKeys {
     },
     addLast(id) {
       table.ids[slot] = id;
-      table.homes[slot] = mark;
+      table.homes[slot] = lastMark;
       count += 1;
       if (count * 2 > table.ids.length) grow();
     },
@@ -57,20 +62,20 @@ interface Slots {
   /** 0 where free. */
   readonly ids: Uint32Array;
   /** The whole hash of the key in the slot. */
-  readonly homes: Uint32Array;
+  readonly homes: Int32Array;
 }
 
 function createSlots(count: number): Slots {
-  return { ids: new Uint32Array(count), homes: new Uint32Array(count) };
+  return { ids: new Uint32Array(count), homes: new Int32Array(count) };
 }
 
-/** Murmur3's mixing over the UTF-16 units: 32 bits, unsigned. */
-function hashKey(key: string): number {
+/** Murmur3's mixing over the UTF-16 units: 32 bits, signed. The thread that reads an export works it out for the one that writes. */
+export function hashKey(key: string): number {
   let hash = key.length;
   for (let index = 0; index < key.length; index += 1) {
     hash = Math.imul(hash ^ key.charCodeAt(index), 0x5bd1e995);
     hash ^= hash >>> 15;
   }
   hash = Math.imul(hash ^ (hash >>> 13), 0x85ebca6b);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  return hash ^ (hash >>> 16);
 }

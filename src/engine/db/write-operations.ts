@@ -8,7 +8,7 @@ import { finishImport, resumeImport, startImport } from './import-queries.ts';
 import { addJob, settleInterruptedJobs, updateJob } from './job-queries.ts';
 import { buildLinkIndex, buildOrderIndex } from './link-index-queries.ts';
 import { addListEntries, discardList, finishList, startList } from './list-queries.ts';
-import { endMerge, mergeBatch, mergePacked } from './merge-batch.ts';
+import { endMerge, mergePacked } from './merge-batch.ts';
 import type { WritableDatabase } from './project-database.ts';
 import { removeImport } from './remove-import.ts';
 import { writeScores } from './score-queries.ts';
@@ -25,7 +25,6 @@ export const WRITE_OPERATIONS = {
   writeSetting,
   startImport,
   resumeImport,
-  mergeBatch,
   mergePacked,
   endMerge,
   buildLinkIndex,

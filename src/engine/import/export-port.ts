@@ -1,13 +1,13 @@
 import type { MessagePort } from 'node:worker_threads';
 import { AppError, type ErrorBody, errorBody } from '../../contract/app-error.ts';
-import { packRecords } from '../db/packed-records.ts';
+import { createRecordPacker } from '../db/packed-records.ts';
 import type { ReadOptions } from './examine-export.ts';
 import type { ExportEnd, ExportEvent, ExportOpened, PreparedBatch } from './read-export.ts';
 
 /** The events of an export as they come from another thread: batches stay packed on their way to the writer. */
 export type ThreadEvent = ExportOpened | PackedBatch | ExportEnd;
 
-/** Some batches that are merged in one transaction, each to be unpacked by `unpackRecords`. */
+/** Rows that are merged in one transaction, in packs for `unpackEach`. */
 export interface PackedBatch extends Omit<PreparedBatch, 'records'> {
   readonly rows: number;
   readonly packs: readonly Uint8Array[];
@@ -35,7 +35,7 @@ export interface ReaderThreadData {
 }
 
 /** Events that may wait on the receiving side: enough to keep both threads busy. */
-const WINDOW = 4;
+const WINDOW = 2;
 
 /** Sends events as credits allow until they end, fail, or the other side closes the port; closes the port then. */
 export async function serveExport(events: AsyncGenerator<ExportEvent>, port: MessagePort): Promise<void> {
@@ -60,15 +60,23 @@ function bytesOf(message: ToReceiver): ArrayBuffer[] {
   return message.event.packs.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? buffer : []));
 }
 
-/** Batches of one transaction: each transaction rewrites the pages that the one before left half full. */
-const BATCHES_TOGETHER = 4;
+/** Rows of one pack, give or take those of a piece of the file. */
+const ROWS_OF_PACK = 1000;
+/** Packs of one transaction: each transaction writes the pages again that its rows share with those of the one before. */
+const PACKS_TOGETHER = 8;
 
-/** Packs each batch as it comes, so that its records are gone before the next, and sends several together. */
+/** Packs each batch as it comes, so that its records are gone before the next, and sends many rows together. */
 async function* packBatches(events: AsyncGenerator<ExportEvent>): AsyncGenerator<ThreadEvent, void, void> {
+  const packer = createRecordPacker(ROWS_OF_PACK);
   let packs: Uint8Array[] = [];
   let rows = 0;
   let last: PreparedBatch | null = null;
+  const takePack = (): void => {
+    rows += packer.count;
+    packs.push(packer.take());
+  };
   const takeAll = ({ bytesRead, totalBytes }: PreparedBatch): PackedBatch => {
+    if (packer.count > 0) takePack();
     const batch: PackedBatch = { kind: 'batch', bytesRead, totalBytes, rows, packs };
     [packs, rows, last] = [[], 0, null];
     return batch;
@@ -79,10 +87,10 @@ async function* packBatches(events: AsyncGenerator<ExportEvent>): AsyncGenerator
       yield event;
       continue;
     }
-    packs.push(packRecords(event.records));
-    rows += event.records.length;
+    for (const record of event.records) packer.add(record);
     last = event;
-    if (packs.length === BATCHES_TOGETHER) yield takeAll(event);
+    if (packer.count >= ROWS_OF_PACK) takePack();
+    if (packs.length === PACKS_TOGETHER) yield takeAll(event);
   }
 }
 

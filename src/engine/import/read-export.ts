@@ -42,6 +42,7 @@ export interface ExportEnd {
   readonly rejected: number;
 }
 
+/** More than a piece of the file has, so that it is one batch; formats that are read whole come in many. */
 const BATCH_ROWS = 500;
 
 /**
@@ -74,16 +75,8 @@ async function* readBatches(
   { siteHosts, afterLine = 0 }: ReadOptions,
 ): AsyncGenerator<ExportEvent, void, void> {
   let bytesRead = 0;
+  const totalBytes = examined.sizeBytes;
   const counts = { rows: 0, rejected: 0 };
-  let records: PreparedRecord[] = [];
-  const takeBatch = (): PreparedBatch => {
-    const totalBytes = examined.sizeBytes;
-    const batch: PreparedBatch = { kind: 'batch', records, bytesRead: Math.min(bytesRead, totalBytes), totalBytes };
-    counts.rows += records.length;
-    counts.rejected += records.filter((record) => record.kind === 'rejected').length;
-    records = [];
-    return batch;
-  };
   const toRecord = createRowReader(examined, siteHosts);
   let skip = examined.detection.headerRow === null ? 0 : examined.detection.headerRow + 1;
   const rowsRead = examined.rows((byteCount) => {
@@ -95,13 +88,14 @@ async function* readBatches(
     if ((rows.at(-1)?.line ?? 0) <= afterLine) continue;
     const isNew = ({ line }: SplitRow): boolean => line > afterLine;
     const left = first === 0 && (rows[0]?.line ?? 0) > afterLine ? rows : rows.slice(first).filter(isNew);
-    // Mapped apart: the compiler optimises a plain loop better than one that yields, by a sixth of the whole time.
-    for (const record of left.map(toRecord)) {
-      records.push(record);
-      if (records.length === BATCH_ROWS) yield takeBatch();
+    for (let from = 0; from < left.length; from += BATCH_ROWS) {
+      // Mapped apart: the compiler optimises a plain loop better than one that yields, by a sixth of the whole time.
+      const records = left.slice(from, from + BATCH_ROWS).map(toRecord);
+      counts.rows += records.length;
+      counts.rejected += records.filter((record) => record.kind === 'rejected').length;
+      yield { kind: 'batch', records, bytesRead: Math.min(bytesRead, totalBytes), totalBytes };
     }
   }
-  if (records.length > 0) yield takeBatch();
   yield { kind: 'end', ...counts };
 }
 

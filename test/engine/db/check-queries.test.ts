@@ -5,11 +5,11 @@ import { frontierCounts, waitingPages } from '../../../src/engine/db/frontier-qu
 import { addJob } from '../../../src/engine/db/job-queries.ts';
 import { readLinkDetail } from '../../../src/engine/db/link-detail-queries.ts';
 import { linkRows } from '../../../src/engine/db/link-queries.ts';
-import { mergeBatch } from '../../../src/engine/db/merge-batch.ts';
 import type { LinkCheckRecord, OccurrenceRecord, PageCheckRecord } from '../../../src/engine/db/page-check-record.ts';
 import type { WritableDatabase } from '../../../src/engine/db/project-database.ts';
 import { applyVerdict, undoDecision } from '../../../src/engine/db/verdict-queries.ts';
 import { memoryProject, NOON, startTestImport } from '../../support/memory-project.ts';
+import { mergeBatch } from '../../support/merge-batch.ts';
 import { identity, preparedLink } from '../../support/prepared-records.ts';
 
 const HOME = 'https://acme.example/';

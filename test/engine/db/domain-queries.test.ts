@@ -7,10 +7,10 @@ import {
   type ListKind,
   startList,
 } from '../../../src/engine/db/list-queries.ts';
-import { mergeBatch } from '../../../src/engine/db/merge-batch.ts';
 import type { WritableDatabase } from '../../../src/engine/db/project-database.ts';
 import { removeImport } from '../../../src/engine/db/remove-import.ts';
 import { memoryProject, NOON, startTestImport } from '../../support/memory-project.ts';
+import { mergeBatch } from '../../support/merge-batch.ts';
 import { preparedDomain, preparedLink } from '../../support/prepared-records.ts';
 import { queryPlan } from '../../support/query-plan.ts';
 

@@ -11,10 +11,11 @@ import {
   outgrowsIndexes,
 } from '../../../src/engine/db/link-index-queries.ts';
 import { linkPage, readTotals } from '../../../src/engine/db/link-queries.ts';
-import { endMerge, mergeBatch } from '../../../src/engine/db/merge-batch.ts';
+import { endMerge } from '../../../src/engine/db/merge-batch.ts';
 import type { WritableDatabase } from '../../../src/engine/db/project-database.ts';
 import { removeImport } from '../../../src/engine/db/remove-import.ts';
 import { memoryProject, startTestImport } from '../../support/memory-project.ts';
+import { mergeBatch } from '../../support/merge-batch.ts';
 import { preparedLink } from '../../support/prepared-records.ts';
 
 const HOME = 'https://acme.example/';

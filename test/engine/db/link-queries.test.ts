@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { countLinks, linkIdsSql, linkPage, linkRows } from '../../../src/engine/db/link-queries.ts';
-import { mergeBatch } from '../../../src/engine/db/merge-batch.ts';
 import type { WritableDatabase } from '../../../src/engine/db/project-database.ts';
 import { whereClause } from '../../../src/engine/db/where-clause.ts';
 import { memoryProject, startTestImport } from '../../support/memory-project.ts';
+import { mergeBatch } from '../../support/merge-batch.ts';
 import { preparedLink } from '../../support/prepared-records.ts';
 import { queryPlan } from '../../support/query-plan.ts';
 import { thrownCode } from '../../support/thrown-code.ts';

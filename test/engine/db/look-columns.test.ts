@@ -3,12 +3,12 @@ import { LOOK_FILTER_KEYS } from '../../../src/core/filter/look-filter-keys.ts';
 import { storeChecks } from '../../../src/engine/db/check-queries.ts';
 import { linkPage } from '../../../src/engine/db/link-queries.ts';
 import { CHECK_LOOK_COLUMNS, LINK_LOOK_COLUMNS } from '../../../src/engine/db/look-columns.ts';
-import { mergeBatch } from '../../../src/engine/db/merge-batch.ts';
 import type { PageCheckRecord } from '../../../src/engine/db/page-check-record.ts';
 import type { WritableDatabase } from '../../../src/engine/db/project-database.ts';
 import { checkPage } from '../../../src/engine/db/summary-queries.ts';
 import { whereClause } from '../../../src/engine/db/where-clause.ts';
 import { memoryProject, startTestImport } from '../../support/memory-project.ts';
+import { mergeBatch } from '../../support/merge-batch.ts';
 import { preparedLink } from '../../support/prepared-records.ts';
 import { queryPlan } from '../../support/query-plan.ts';
 

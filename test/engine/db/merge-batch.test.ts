@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readLinkDetail } from '../../../src/engine/db/link-detail-queries.ts';
 import { linkPage, readTotals } from '../../../src/engine/db/link-queries.ts';
-import { mergeBatch } from '../../../src/engine/db/merge-batch.ts';
 import type { ReadableDatabase } from '../../../src/engine/db/project-database.ts';
 import { removeImport } from '../../../src/engine/db/remove-import.ts';
 import { memoryProject, startTestImport } from '../../support/memory-project.ts';
+import { mergeBatch } from '../../support/merge-batch.ts';
 import { preparedDomain, preparedLink } from '../../support/prepared-records.ts';
 
 const POST = 'https://blog.example/post';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { refreshDomains } from '../../../src/engine/db/domain-queries.ts';
-import { mergeBatch } from '../../../src/engine/db/merge-batch.ts';
 import { readSourceOverlap } from '../../../src/engine/db/overlap-queries.ts';
 import { memoryProject, startTestImport } from '../../support/memory-project.ts';
+import { mergeBatch } from '../../support/merge-batch.ts';
 import { preparedDomain, preparedLink } from '../../support/prepared-records.ts';
 
 const HOME = 'https://acme.example/';

@@ -3,11 +3,11 @@ import type { Verdict } from '../../../src/core/model/verdict.ts';
 import { fillFrontier } from '../../../src/engine/db/check-queries.ts';
 import { addJob } from '../../../src/engine/db/job-queries.ts';
 import { linkPage, readTotals } from '../../../src/engine/db/link-queries.ts';
-import { mergeBatch } from '../../../src/engine/db/merge-batch.ts';
 import type { WritableDatabase } from '../../../src/engine/db/project-database.ts';
 import { removeImport } from '../../../src/engine/db/remove-import.ts';
 import { applyVerdict, undoDecision } from '../../../src/engine/db/verdict-queries.ts';
 import { memoryProject, NOON, startTestImport } from '../../support/memory-project.ts';
+import { mergeBatch } from '../../support/merge-batch.ts';
 import { preparedLink } from '../../support/prepared-records.ts';
 
 const POST = 'https://blog.example/post';

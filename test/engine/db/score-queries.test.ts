@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { refreshDomains } from '../../../src/engine/db/domain-queries.ts';
 import { linkRows } from '../../../src/engine/db/link-queries.ts';
-import { mergeBatch } from '../../../src/engine/db/merge-batch.ts';
 import type { WritableDatabase } from '../../../src/engine/db/project-database.ts';
 import {
   countRepetitions,
@@ -11,6 +10,7 @@ import {
   writeScores,
 } from '../../../src/engine/db/score-queries.ts';
 import { memoryProject, startTestImport } from '../../support/memory-project.ts';
+import { mergeBatch } from '../../support/merge-batch.ts';
 import { preparedLink } from '../../support/prepared-records.ts';
 
 const HOME = 'https://acme.example/';

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { mergeBatch } from '../../../src/engine/db/merge-batch.ts';
 import type { WritableDatabase } from '../../../src/engine/db/project-database.ts';
 import { readSummary } from '../../../src/engine/db/project-summary.ts';
 import { anchorPage, checkPage, targetPage } from '../../../src/engine/db/summary-queries.ts';
 import { memoryProject, NOON, startTestImport } from '../../support/memory-project.ts';
+import { mergeBatch } from '../../support/merge-batch.ts';
 import { preparedLink } from '../../support/prepared-records.ts';
 
 const HOME = 'https://acme.example/';

@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Selection } from '../../../src/contract/engine-contract.ts';
 import { VERDICTS, type Verdict } from '../../../src/core/model/verdict.ts';
 import { linkPage } from '../../../src/engine/db/link-queries.ts';
-import { mergeBatch } from '../../../src/engine/db/merge-batch.ts';
 import type { WritableDatabase } from '../../../src/engine/db/project-database.ts';
 import {
   applyVerdict,
@@ -11,6 +10,7 @@ import {
   verdictReach,
 } from '../../../src/engine/db/verdict-queries.ts';
 import { memoryProject, NOON, startTestImport } from '../../support/memory-project.ts';
+import { mergeBatch } from '../../support/merge-batch.ts';
 import { preparedLink } from '../../support/prepared-records.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 

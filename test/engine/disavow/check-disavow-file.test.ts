@@ -3,12 +3,12 @@ import { parseDisavowText } from '../../../src/core/disavow/parse-disavow-file.t
 import type { Verdict } from '../../../src/core/model/verdict.ts';
 import { refreshDomains } from '../../../src/engine/db/domain-queries.ts';
 import { addListEntries, finishList, startList } from '../../../src/engine/db/list-queries.ts';
-import { mergeBatch } from '../../../src/engine/db/merge-batch.ts';
 import type { WritableDatabase } from '../../../src/engine/db/project-database.ts';
 import { writeSettings } from '../../../src/engine/db/setting-queries.ts';
 import { applyVerdict } from '../../../src/engine/db/verdict-queries.ts';
 import { coverageOf, fixAgainstProject, lintAgainstProject } from '../../../src/engine/disavow/check-disavow-file.ts';
 import { memoryProject, NOON, startTestImport } from '../../support/memory-project.ts';
+import { mergeBatch } from '../../support/merge-batch.ts';
 import { preparedDomain, preparedLink } from '../../support/prepared-records.ts';
 
 let db: WritableDatabase;

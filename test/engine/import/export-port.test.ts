@@ -3,9 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { receiveExport, serveExport } from '../../../src/engine/import/export-port.ts';
 import type { ExportEvent } from '../../../src/engine/import/read-export.ts';
 
-/** So many batches travel together. */
-const BATCHES_OF_EVENT = 4;
-const BATCH: ExportEvent = { kind: 'batch', records: [], bytesRead: 0, totalBytes: 0 };
+/** So many rows travel together. */
+const ROWS_OF_EVENT = 8000;
+const ROW = { kind: 'rejected', line: 1, raw: '', reason: 'no-source' } as const;
+const ROWS = 500;
+const BATCH: ExportEvent = {
+  kind: 'batch',
+  records: Array.from({ length: ROWS }, () => ROW),
+  bytesRead: 0,
+  totalBytes: 0,
+};
 
 describe('serveExport', () => {
   it('runs ahead of its receiver by a few events only', async () => {
@@ -13,7 +20,7 @@ describe('serveExport', () => {
     let produced = 0;
     async function* endless(): AsyncGenerator<ExportEvent> {
       for (;;) {
-        produced += 1;
+        produced += ROWS;
         yield BATCH;
       }
     }
@@ -22,7 +29,7 @@ describe('serveExport', () => {
     for await (const _ of receiveExport(port1)) {
       received += 1;
       await new Promise((resolve) => setImmediate(resolve));
-      expect(produced / BATCHES_OF_EVENT - received).toBeLessThanOrEqual(6);
+      expect(produced / ROWS_OF_EVENT - received).toBeLessThanOrEqual(6);
       if (received === 50) break;
     }
     await serving;

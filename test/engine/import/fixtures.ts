@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { PreparedRecord } from '../../../src/core/model/prepared-record.ts';
-import { type MergeRecord, toMergeRecord, unpackRecords } from '../../../src/engine/db/packed-records.ts';
 import type { ThreadEvent } from '../../../src/engine/import/export-port.ts';
 import type { ExportEvent } from '../../../src/engine/import/read-export.ts';
+import { packRecords, unpackRecords } from '../../support/merge-batch.ts';
 
 /** Path of a synthetic export. */
 export function exportFixture(name: string): string {
@@ -25,12 +25,12 @@ export async function collectEvents(
 /** All events of a reading, here or in a thread, with every record as it is merged, so that the two can be compared. */
 export async function collectMergeRecords(
   events: AsyncIterable<ExportEvent | ThreadEvent>,
-): Promise<{ readonly others: (ExportEvent | ThreadEvent)[]; readonly records: MergeRecord[] }> {
+): Promise<{ readonly others: (ExportEvent | ThreadEvent)[]; readonly records: unknown[] }> {
   const others: (ExportEvent | ThreadEvent)[] = [];
-  const records: MergeRecord[] = [];
+  const packs: Uint8Array[] = [];
   for await (const event of events) {
     if (event.kind !== 'batch') others.push(event);
-    else records.push(...('packs' in event ? event.packs.flatMap(unpackRecords) : event.records.map(toMergeRecord)));
+    else packs.push(...('packs' in event ? event.packs : [packRecords(event.records)]));
   }
-  return { others, records };
+  return { others, records: unpackRecords(packs) };
 }

@@ -302,7 +302,8 @@ describe('readExport', () => {
       'opened',
       500,
       500,
-      250,
+      249,
+      1,
       'end',
     ]);
   });

@@ -7,6 +7,7 @@ import { type CheckOutcome, checkLinks } from '../../../src/engine/jobs/check-li
 import { type JobControl, plainControl } from '../../../src/engine/jobs/job-control.ts';
 import { type OpenProject, writerOf } from '../../../src/engine/open-projects.ts';
 import { NOON } from '../../support/memory-project.ts';
+import { packRecords } from '../../support/merge-batch.ts';
 import { preparedLink } from '../../support/prepared-records.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { testProject } from '../../support/test-project.ts';
@@ -64,7 +65,7 @@ beforeEach(async () => {
     importedAt: NOON,
   });
   const links = HOSTS.map((host, index) => preparedLink(`http://${host}/page`, HOME, { line: index + 2 }));
-  await writer.run('mergeBatch', importId, 'ahrefs', links);
+  await writer.run('mergePacked', importId, 'ahrefs', [packRecords(links)]);
   jobId = await writer.run('addJob', { kind: 'check', title: 'Checking', createdAt: NOON, params: '{}', total: 0 });
 });
 

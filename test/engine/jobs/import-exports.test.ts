@@ -12,6 +12,7 @@ import { type JobControl, plainControl } from '../../../src/engine/jobs/job-cont
 import { type OpenProject, writerOf } from '../../../src/engine/open-projects.ts';
 import { readProjectContents } from '../../../tools/kills/project-contents.ts';
 import { NOON } from '../../support/memory-project.ts';
+import { packRecords } from '../../support/merge-batch.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { testProject } from '../../support/test-project.ts';
 import { thrownCode } from '../../support/thrown-code.ts';
@@ -125,7 +126,7 @@ describe('importExports', () => {
     const { fileName, sizeBytes, format, vendor, confidence, metrics } = opened;
     const start = { fileName, sizeBytes, format, vendor, confidence, metrics, options, importedAt: NOON };
     const id = await writerOf(project).run('startImport', { ...start, fileHash: await hashFile(path) });
-    await writerOf(project).run('mergeBatch', id, vendor, batch.records);
+    await writerOf(project).run('mergePacked', id, vendor, [packRecords(batch.records)]);
     await writerOf(project).run('settleInterruptedJobs', NOON);
     expect(await importFiles([path])).toMatchObject([
       { rows: 5000, accepted: 4000, duplicates: 1000, isRepeat: false },
@@ -175,7 +176,9 @@ describe('importExports', () => {
       metrics: [],
       importedAt: NOON,
     });
-    await writer.run('mergeBatch', dead, 'semrush', [{ kind: 'rejected', line: 2, raw: 'half', reason: 'broken-row' }]);
+    await writer.run('mergePacked', dead, 'semrush', [
+      packRecords([{ kind: 'rejected', line: 2, raw: 'half', reason: 'broken-row' }]),
+    ]);
     await writer.run('settleInterruptedJobs', NOON);
     expect(listImports(project.reader)).toMatchObject([{ id: dead, state: 'failed' }]);
     await importFiles([path]);

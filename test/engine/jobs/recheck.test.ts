@@ -5,6 +5,7 @@ import { checkLinks } from '../../../src/engine/jobs/check-links.ts';
 import { plainControl } from '../../../src/engine/jobs/job-control.ts';
 import { type OpenProject, writerOf } from '../../../src/engine/open-projects.ts';
 import { NOON } from '../../support/memory-project.ts';
+import { packRecords } from '../../support/merge-batch.ts';
 import { preparedLink } from '../../support/prepared-records.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { testProject } from '../../support/test-project.ts';
@@ -54,7 +55,9 @@ beforeEach(async () => {
     metrics: [],
     importedAt: NOON,
   });
-  await writer.run('mergeBatch', importId, 'ahrefs', [preparedLink('http://a.test/page', HOME, { line: 2 })]);
+  await writer.run('mergePacked', importId, 'ahrefs', [
+    packRecords([preparedLink('http://a.test/page', HOME, { line: 2 })]),
+  ]);
 });
 
 async function check(settings: { readonly rereadAll?: boolean } = {}, version = '1.0.0') {
@@ -121,7 +124,7 @@ describe('a page that was read before', () => {
       async () => {
         const writer = writerOf(project);
         const link = preparedLink('http://a.test/page', `${HOME}shop`, { line: 3 });
-        await writer.run('mergeBatch', 1, 'ahrefs', [link]);
+        await writer.run('mergePacked', 1, 'ahrefs', [packRecords([link])]);
         return await check();
       },
     ],

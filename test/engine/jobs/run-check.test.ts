@@ -5,6 +5,7 @@ import { type JobControl, plainControl } from '../../../src/engine/jobs/job-cont
 import { findInterruptedCheck, runCheck } from '../../../src/engine/jobs/run-check.ts';
 import { type OpenProject, writerOf } from '../../../src/engine/open-projects.ts';
 import { NOON } from '../../support/memory-project.ts';
+import { packRecords } from '../../support/merge-batch.ts';
 import { preparedLink } from '../../support/prepared-records.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { testProject } from '../../support/test-project.ts';
@@ -43,7 +44,7 @@ beforeEach(async () => {
   const links = Array.from({ length: PAGES }, (_, index) =>
     preparedLink(`http://h${index}.test/page`, HOME, { line: index + 2 }),
   );
-  await writer.run('mergeBatch', importId, 'ahrefs', links);
+  await writer.run('mergePacked', importId, 'ahrefs', [packRecords(links)]);
 });
 
 function request(filter = '', only: 'all' | 'unknown' = 'all', concurrency = 1) {

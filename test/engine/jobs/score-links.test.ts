@@ -10,6 +10,7 @@ import { plainControl } from '../../../src/engine/jobs/job-control.ts';
 import { scoreLinks } from '../../../src/engine/jobs/score-links.ts';
 import { closeProject, type OpenProject, openProject, writerOf } from '../../../src/engine/open-projects.ts';
 import { NOON } from '../../support/memory-project.ts';
+import { packRecords } from '../../support/merge-batch.ts';
 import { preparedLink } from '../../support/prepared-records.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { testProject } from '../../support/test-project.ts';
@@ -37,7 +38,7 @@ beforeAll(async () => {
     preparedLink(`https://wide.example/${index}`, HOME, { line: index + 2, anchor: 'oak floors', rel: [] }),
   );
   const one = preparedLink('https://one.example/post', HOME, { line: 9000, anchor: 'Acme', metrics: [12] });
-  await writer.run('mergeBatch', importId, 'ahrefs', [...sitewide, one]);
+  await writer.run('mergePacked', importId, 'ahrefs', [packRecords([...sitewide, one])]);
   await writer.run('refreshDomains');
 });
 
