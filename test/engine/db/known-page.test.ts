@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { storeChecks } from '../../../src/engine/db/check-queries.ts';
 import { addJob } from '../../../src/engine/db/job-queries.ts';
 import { prepareKnownPage } from '../../../src/engine/db/known-page.ts';
-import { mergeBatch } from '../../../src/engine/db/merge-batch.ts';
 import type { PageCheckRecord } from '../../../src/engine/db/page-check-record.ts';
 import type { WritableDatabase } from '../../../src/engine/db/project-database.ts';
 import { memoryProject, NOON, startTestImport } from '../../support/memory-project.ts';
+import { mergeBatch } from '../../support/merge-batch.ts';
 import { identity, preparedLink } from '../../support/prepared-records.ts';
 
 const HOME = 'https://acme.example/';
