@@ -23,7 +23,7 @@ export interface RowLayout {
 const LOOKED_AT_ROWS = 60;
 const QUOTES = ['"', "'"] as const;
 /** What addresses and texts hold as well: these separate columns only where known names stand above them. */
-const NEEDS_NAMES: readonly Delimiter[] = ['^', '~', ALIGNED];
+const NEEDS_NAMES: ReadonlySet<Delimiter> = new Set(['^', '~', ALIGNED]);
 /** Cells in single quotes that are no chance. */
 const FEWEST_QUOTED = 2;
 
@@ -76,7 +76,7 @@ function scoreOf(rows: readonly SplitRow[], { delimiter, quote }: RowLayout): nu
   const headerRow = findHeaderRow(fields);
   const header = headerRow === null ? [] : (fields[headerRow] ?? []);
   const names = new Set(header.map(normalizeColumnName).filter((name) => knownNames().has(name)));
-  if (names.size < 2 && NEEDS_NAMES.includes(delimiter)) return 0;
+  if (names.size < 2 && NEEDS_NAMES.has(delimiter)) return 0;
   const score = (names.size > 1 ? names.size * 10 : 0) + regularity(fields);
   return quote === '"' ? score : score * singleQuotes(rows, delimiter);
 }

@@ -43,9 +43,13 @@ export function mergePacked(
   try {
     db.transaction(() => {
       for (const pack of packs) {
-        unpackEach(pack, session.places.learn, (record) => {
-          counts[session.merge(record)] += 1;
-        });
+        unpackEach(
+          pack,
+          (places) => session.places.learn(places),
+          (record) => {
+            counts[session.merge(record)] += 1;
+          },
+        );
       }
       session.flush(counts);
     })();

@@ -133,7 +133,7 @@ function weighPairs(bytes: Buffer, { encoding, weigh, common, plenty }: DoubleBy
     }
   }
   if (pairs < FEWEST_LETTERS || broken / (pairs + broken) > MOST_BROKEN) return 0;
-  const letters = [...iconv.decode(bytes, encoding)].filter((character) => character > '\x7f');
+  const letters = Array.from(iconv.decode(bytes, encoding)).filter((character) => character > '\x7f');
   const share = letters.filter((letter) => common.test(letter)).length / letters.length;
   return (weight / pairs) * (0.5 + 0.5 * Math.min(1, share / plenty));
 }
@@ -158,7 +158,7 @@ function weighWords(bytes: Buffer, { encoding, letter, common }: SingleByteEncod
     letters += beyond;
     if (beyond < word.length || word.match(letter)?.length !== word.length) continue;
     if (word !== word.toUpperCase() && word.slice(1) !== word.slice(1).toLowerCase()) continue;
-    const usual = [...word.toLowerCase()].filter((one) => common.has(one)).length;
+    const usual = Array.from(word.toLowerCase()).filter((one) => common.has(one)).length;
     weight += (word.length + 3 * usual) / 4;
   }
   return letters < FEWEST_LETTERS ? 0 : weight / letters;

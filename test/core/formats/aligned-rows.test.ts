@@ -18,7 +18,7 @@ describe('findColumnStarts', () => {
 describe('createAlignedSplitter', () => {
   const read = (text: string) => {
     const splitter = createAlignedSplitter({ columnStarts: [0, 11], lineEnd: '\n' });
-    const rows = [...text].flatMap((sign) => splitter.push(sign));
+    const rows = Array.from(text).flatMap((sign) => splitter.push(sign));
     return [...rows, ...splitter.end()].map(({ line, fields, problem }) => [line, problem ?? fields]);
   };
 
