@@ -9,7 +9,8 @@ const folder = temporaryFolder();
 describe('import', () => {
   it('ends after kills with the project that no kill had disturbed', async () => {
     const random = seededRandom('killed import');
-    const report = await killImports({ folder, rows: 6_000, kills: 2, random, nodeFlags: NODE_FLAGS });
+    const report = await killImports({ folder, rows: 6_000, hits: 2, random, nodeFlags: NODE_FLAGS });
     expect(report.faults).toEqual([]);
+    expect(report.whileReading + report.whileFinishing).toBe(2);
   }, 180_000);
 });

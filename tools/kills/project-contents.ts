@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
 
-/** What an import leaves in a project, for comparing two. */
-export interface ProjectContents {
-  /** SHA-256 per table over all its rows without times of day; the indexes stand as a table of their own. */
-  readonly tables: Readonly<Record<string, string>>;
+/** What a project is like after a kill. */
+export interface ProjectState {
   /** What SQLite and the foreign keys have to object to. */
   readonly faults: readonly string[];
-  /** Rows of each import that reached the project, by state. */
-  readonly imports: readonly { readonly state: string; readonly rows: number }[];
+  readonly imports: readonly StoredImport[];
+}
+
+/** An import with the number of its rows that reached the project. */
+export interface StoredImport {
+  readonly state: string;
+  readonly rows: number;
 }
 
 const TABLES: Readonly<Record<string, string>> = {
@@ -24,25 +27,47 @@ const TABLES: Readonly<Record<string, string>> = {
   indexes: 'SELECT name, sql FROM sqlite_schema ORDER BY name',
 };
 
-/** Reads all of a project file, without the engine. */
-export function readProjectContents(path: string): ProjectContents {
+/** SHA-256 per table over all its rows without times of day, for comparing two projects; the indexes stand as a table of their own. */
+export function hashProjectTables(path: string): Readonly<Record<string, string>> {
+  const db = new Database(path);
+  try {
+    return Object.fromEntries(Object.entries(TABLES).map(([name, sql]) => [name, hashOf(db, sql)]));
+  } finally {
+    db.close();
+  }
+}
+
+/** Opens a project as SQLite does, without the engine, and looks whether it is sound. */
+export function readProjectState(path: string): ProjectState {
   const db = new Database(path);
   try {
     const faults = ['integrity_check', 'foreign_key_check']
       .flatMap((check) => db.pragma(check) as Record<string, unknown>[])
       .map((row) => Object.values(row).join(' '))
       .filter((row) => row !== 'ok');
-    const imports = db
-      .prepare<[], { state: string; rows: number }>(
-        `SELECT state, (SELECT count(*) FROM sighting WHERE import_id = id)
-          + (SELECT count(*) FROM rejected_row WHERE import_id = id) AS rows FROM import ORDER BY id`,
-      )
-      .all();
-    const tables = Object.fromEntries(Object.entries(TABLES).map(([name, sql]) => [name, hashOf(db, sql)]));
-    return { tables, faults, imports };
+    return { faults, imports: importsOf(db) };
   } finally {
     db.close();
   }
+}
+
+/** The imports of a project that another program may be writing to. */
+export function readStoredImports(path: string): readonly StoredImport[] {
+  const db = new Database(path, { readonly: true });
+  try {
+    return importsOf(db);
+  } finally {
+    db.close();
+  }
+}
+
+function importsOf(db: Database.Database): StoredImport[] {
+  return db
+    .prepare<[], StoredImport>(
+      `SELECT state, (SELECT count(*) FROM sighting WHERE import_id = id)
+        + (SELECT count(*) FROM rejected_row WHERE import_id = id) AS rows FROM import ORDER BY id`,
+    )
+    .all();
 }
 
 function hashOf(db: Database.Database, sql: string): string {
