@@ -22,7 +22,7 @@ type Extra = Partial<Pick<FilterColumn, 'present' | 'missing' | 'text' | 'words'
 
 /** A column of the table itself. */
 export function ownColumn(value: string, extra: Extra = {}): FilterColumn {
-  return column(value, (condition) => condition, `${value} IS NOT NULL`, extra);
+  return column(value, (condition) => condition, hasValue(value), extra);
 }
 
 /**
@@ -34,7 +34,12 @@ export function ownColumn(value: string, extra: Extra = {}): FilterColumn {
  */
 export function otherColumn(link: string, from: string, value: string, extra: Extra = {}): FilterColumn {
   const scope = (condition: SqlFragment) => wrapFragment(`${link} IN (${from} WHERE `, condition, ')');
-  return column(value, scope, scope(fragment(`${value} IS NOT NULL`)).sql, extra);
+  return column(value, scope, scope(fragment(hasValue(value))).sql, extra);
+}
+
+/** An empty text is no value; every number is one. */
+function hasValue(value: string): string {
+  return `(${value} IS NOT NULL AND ${value} <> '')`;
 }
 
 /** Text with letters of any case in which `:` searches. */

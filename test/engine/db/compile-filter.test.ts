@@ -64,6 +64,15 @@ describe('compileFilter', () => {
     }
   });
 
+  it('takes an empty text for no value, whatever the key', () => {
+    db.exec(
+      "SAVEPOINT plain; UPDATE page SET title = '', canonical = ''; UPDATE backlink SET rel = '', link_type = ''",
+    );
+    expect(['title', 'canonical', 'linktype'].flatMap((key) => matches(`has:${key}`, 'links'))).toEqual([]);
+    expect(matches('-has:title', 'links')).toEqual(matches('', 'links'));
+    db.exec('ROLLBACK TO plain; RELEASE plain');
+  });
+
   describe('links', () => {
     it.each<[string, number[]]>([
       ['', [1, 2, 3, 4]],

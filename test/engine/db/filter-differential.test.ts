@@ -178,10 +178,8 @@ function holds(filter: Filter, row: Row): boolean {
   }
 }
 
-/** What each key calls no value, beside null. */
+/** What each key calls no value, beside null and an empty text. */
 const NOTHING: Readonly<Record<string, string>> = {
-  anchor: '',
-  note: '',
   verdict: 'none',
   state: 'unchecked',
   placement: 'unknown',
@@ -189,7 +187,7 @@ const NOTHING: Readonly<Record<string, string>> = {
 
 function isKnown(key: string, row: Row): boolean {
   const value = row[key] ?? null;
-  return value !== null && value !== NOTHING[key];
+  return value !== null && value !== '' && value !== NOTHING[key];
 }
 
 function meets({ key, operator }: FilterCompare, value: FilterValue, row: Row): boolean {
