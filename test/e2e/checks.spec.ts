@@ -23,8 +23,8 @@ test('a second check of some links, its settings, its run and what it found', as
     .getByRole('button', { name: /^Checks/ })
     .click();
 
-  await page.getByRole('button', { name: 'How' }).click();
-  const settings = page.getByRole('region', { name: 'How pages are asked' });
+  await page.getByRole('button', { name: 'Check settings' }).click();
+  const settings = page.getByRole('region', { name: 'Check settings' });
   await settings.getByRole('textbox', { name: 'Ask nothing from–to' }).fill('25:00-6');
   await expect(settings.getByText('Write two times of the day: 22:00-06:30.')).toBeVisible();
   await settings.getByRole('textbox', { name: 'Ask nothing from–to' }).fill('');

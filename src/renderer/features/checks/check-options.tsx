@@ -33,7 +33,7 @@ export function CheckOptions({ settings, onChange }: CheckOptionsProps) {
     />
   );
   return (
-    <section aria-label="How pages are asked" className={styles.options}>
+    <section aria-label="Check settings" className={styles.options}>
       <div className={styles.optionRow}>
         {number('concurrency', 'Pages at a time', 1, 512)}
         {number('perHost', 'Per host', 1, 32)}

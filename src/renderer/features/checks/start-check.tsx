@@ -88,7 +88,7 @@ export function StartCheck() {
           </div>
         )}
         <Button kind="quiet" aria-expanded={isOpen} icon="settings" onPress={() => setOpen(!isOpen)}>
-          How
+          Check settings
         </Button>
         <ToolbarSpace />
         {isRunning && <span className={styles.quiet}>A check is running; a further one waits for it.</span>}
