@@ -18,10 +18,11 @@ export interface FilterColumn {
   readonly words: (value: string, words: readonly string[]) => SqlFragment;
 }
 
-type Extra = Partial<Pick<FilterColumn, 'present' | 'missing' | 'text' | 'words'>>;
+/** What differs from the usual of a column. */
+export type ColumnExtra = Partial<Pick<FilterColumn, 'present' | 'missing' | 'text' | 'words'>>;
 
 /** A column of the table itself. */
-export function ownColumn(value: string, extra: Extra = {}): FilterColumn {
+export function ownColumn(value: string, extra: ColumnExtra = {}): FilterColumn {
   return column(value, (condition) => condition, hasValue(value), extra);
 }
 
@@ -32,8 +33,12 @@ export function ownColumn(value: string, extra: Extra = {}): FilterColumn {
  * @param link the column the subquery's ids are compared with
  * @param from `SELECT … FROM …` of those ids
  */
-export function otherColumn(link: string, from: string, value: string, extra: Extra = {}): FilterColumn {
-  const scope = (condition: SqlFragment) => wrapFragment(`${link} IN (${from} WHERE `, condition, ')');
+export function otherColumn(link: string, from: string, value: string, extra: ColumnExtra = {}): FilterColumn {
+  return scopedColumn((condition) => wrapFragment(`${link} IN (${from} WHERE `, condition, ')'), value, extra);
+}
+
+/** A column of another table, reached by whatever `scope` puts around a condition. */
+export function scopedColumn(scope: FilterColumn['scope'], value: string, extra: ColumnExtra = {}): FilterColumn {
   return column(value, scope, scope(fragment(hasValue(value))).sql, extra);
 }
 
@@ -43,13 +48,13 @@ function hasValue(value: string): string {
 }
 
 /** Text with letters of any case in which `:` searches. */
-export const CONTAINS = { text: containsText } satisfies Extra;
+export const CONTAINS = { text: containsText } satisfies ColumnExtra;
 /** An address in which `:` searches. */
-export const CONTAINS_URL = { text: containsUrl } satisfies Extra;
+export const CONTAINS_URL = { text: containsUrl } satisfies ColumnExtra;
 /** A name stored in lower case. */
-export const LOWER = { text: isLowerText } satisfies Extra;
+export const LOWER = { text: isLowerText } satisfies ColumnExtra;
 
-function column(value: string, scope: FilterColumn['scope'], present: string, extra: Extra): FilterColumn {
+function column(value: string, scope: FilterColumn['scope'], present: string, extra: ColumnExtra): FilterColumn {
   const own = { present, ...extra };
   return { value, scope, text: isText, words: isOneOf, missing: `NOT (${own.present})`, ...own };
 }

@@ -3,6 +3,7 @@ import { CHECK_FACTS_SCHEMA } from './schema/0002-check-facts.ts';
 import { RENDERED_LOOKS_SCHEMA } from './schema/0003-rendered-looks.ts';
 import { COMPACT_SIGHTINGS } from './schema/0004-compact-sightings.ts';
 import { SIGHTINGS_BY_IMPORT } from './schema/0005-sightings-by-import.ts';
+import { NEWEST_LOOKS } from './schema/0006-newest-looks.ts';
 
 /** One step of the project file's history. Steps are append-only: a shipped one is never edited. */
 export interface Migration {
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 3, sql: RENDERED_LOOKS_SCHEMA },
   { version: 4, sql: COMPACT_SIGHTINGS },
   { version: 5, sql: SIGHTINGS_BY_IMPORT },
+  { version: 6, sql: NEWEST_LOOKS },
 ];
 
 /** The `user_version` this build reads and writes. */

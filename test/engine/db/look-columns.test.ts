@@ -118,11 +118,36 @@ describe('the columns of looks', () => {
     expect(checkPage(db, query).rows.map(({ id }) => id)).toEqual(checks);
   });
 
-  it('find whether a look is the newest by an index', () => {
-    const { sql, params } = whereClause('googlebot:disallowed', 'links');
-    expect(queryPlan(db, `SELECT count(*) FROM backlink b WHERE ${sql}`, params)).toContain(
-      'SEARCH n USING COVERING INDEX page_check_by_page (page_id=?)',
-    );
+  it.each([
+    ['redirects>0', ['SEARCH b USING COVERING INDEX backlink_by_page (page_id=?)', 'LIST SUBQUERY 1', 'SCAN look']],
+    [
+      'googlebot:allowed',
+      ['SCAN b USING COVERING INDEX backlink_by_page', 'SEARCH look EXISTS USING INTEGER PRIMARY KEY (rowid=?)'],
+    ],
+  ])('%s reads the newest looks alone', (filter, plan) => {
+    const { sql, params } = whereClause(filter, 'links');
+    expect(queryPlan(db, `SELECT count(*) FROM backlink b WHERE ${sql}`, params)).toEqual(plan);
+  });
+});
+
+describe('the newest look', () => {
+  const newest = () =>
+    db.prepare('SELECT page_id AS page, robots, duration_ms AS duration FROM page_look ORDER BY page_id').all();
+
+  it('stands for each page, whatever order looks were stored in', () => {
+    db.exec('SAVEPOINT before');
+    storeChecks(db, 2, [look(1, 1, { durationMs: 1 }), look(2, 4, { durationMs: 2 }), look(2, 4, { durationMs: 3 })]);
+    expect(newest()).toEqual([
+      { page: 1, robots: 'unreachable', duration: 9_000 },
+      { page: 2, robots: 'allowed', duration: 3 },
+    ]);
+    db.exec('ROLLBACK TO before; RELEASE before');
+  });
+
+  it('goes with the looks of its page', () => {
+    db.exec('SAVEPOINT before; PRAGMA defer_foreign_keys = ON; DELETE FROM page_check WHERE page_id = 1');
+    expect(newest()).toEqual([{ page: 2, robots: 'allowed', duration: 100 }]);
+    db.exec('ROLLBACK TO before; RELEASE before');
   });
 });
 

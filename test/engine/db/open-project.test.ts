@@ -128,6 +128,10 @@ describe('openForWriting and openForReading', () => {
 describe('findDamage', () => {
   it('is null for a sound file and tells what is wrong with a torn one', () => {
     const path = freshProject('rotten.anchorage');
+    const filled = openForWriting(path);
+    filled.exec(`WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
+      INSERT INTO target (key, url, host) SELECT 'acme.example/' || i, 'https://acme.example/' || i, 'acme.example' FROM n`);
+    filled.close();
     const sound = openForReading(path);
     expect(findDamage(sound)).toBeNull();
     sound.close();
