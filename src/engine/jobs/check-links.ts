@@ -4,11 +4,11 @@ import { AppError } from '../../contract/app-error.ts';
 import type { CheckPolicy, CheckSettings, Selection } from '../../contract/engine-contract.ts';
 import type { CheckTally } from '../../contract/jobs.ts';
 import { openReaderThreads, readHere } from '../crawl/answer-reader.ts';
+import { boundHeap } from '../crawl/bound-heap.ts';
 import { findBrowser } from '../crawl/browser/find-browser.ts';
 import { openPageRenderer } from '../crawl/browser/page-renderer.ts';
 import { crawl } from '../crawl/crawl.ts';
 import { type CrawlSettings, crawlUserAgent, DEFAULT_CRAWL_SETTINGS } from '../crawl/crawl-settings.ts';
-import { boundNursery } from '../crawl/nursery.ts';
 import { parseQuietHours } from '../crawl/quiet-hours.ts';
 import type { ResolveOverride } from '../crawl/resolve-override.ts';
 import type { RobotsStore } from '../crawl/robots-cache.ts';
@@ -77,7 +77,7 @@ export async function checkLinks(
   });
   const aim = { sites, brandWords };
   const aimSince = await writer.run('keepCheckAim', JSON.stringify({ ...aim, version }), now());
-  const releaseNursery = boundNursery();
+  const releaseHeap = boundHeap();
   const reader = total - done < THREADED_PAGES ? readHere(aim) : openReaderThreads(aim, readerThreads());
   let seen = done;
   try {
@@ -106,7 +106,7 @@ export async function checkLinks(
   } finally {
     await renderer?.close();
     await reader.close();
-    releaseNursery();
+    releaseHeap();
     await store.flush();
     await writer.run('refreshDomains');
     await web?.close();
