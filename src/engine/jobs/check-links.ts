@@ -80,6 +80,7 @@ export async function checkLinks(
   const releaseHeap = boundHeap();
   const reader = total - done < THREADED_PAGES ? readHere(aim) : openReaderThreads(aim, readerThreads());
   let seen = done;
+  const report = () => control.progress(seen, total, { ...tally, reasons: { ...tally.reasons } });
   try {
     await crawl({
       pages: waitingPages(project.reader, jobId, request.settings.rereadAll ? null : aimSince),
@@ -97,11 +98,14 @@ export async function checkLinks(
           tally[verdict.state]++;
           tally.reasons[verdict.reason] = (tally.reasons[verdict.reason] ?? 0) + 1;
         }
-        control.progress(++seen, total, { ...tally, reasons: { ...tally.reasons } });
+        seen++;
+        report();
         await control.whenRunning();
       },
     });
     await store.flush();
+    // What the last batch changed is only known now.
+    report();
     return { checked: tally.live + tally.gone + tally.unknown, ...tally };
   } finally {
     await renderer?.close();

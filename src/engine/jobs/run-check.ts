@@ -1,4 +1,4 @@
-import type { JobState } from '../../contract/jobs.ts';
+import type { CheckTally, JobState } from '../../contract/jobs.ts';
 import { tallyOfJob } from '../db/check-tally.ts';
 import { frontierCounts } from '../db/frontier-queries.ts';
 import { INTERRUPTED, listJobs, type StoredJob } from '../db/job-queries.ts';
@@ -54,20 +54,20 @@ export async function runCheck(
 ): Promise<CheckOutcome> {
   const writer = writerOf(project);
   const id = jobId ?? (await addCheckJob(project, request));
-  const end = async (state: JobState, message: string) => {
+  const end = async (state: JobState, message: string, tally: CheckTally) => {
     const { done, total } = frontierCounts(project.reader, id);
     const finishedAt = state === 'paused' ? null : new Date().toISOString();
-    const tally = tallyOfJob(project.reader, id);
     await writer.run('updateJob', { id, state, done, total, message, finishedAt, tally });
   };
   try {
     const outcome = await checkLinks(project, { ...request, jobId: id }, control, { version, onStored: () => {} });
-    if (control.signal.aborted) await end('paused', INTERRUPTED);
-    else await end('done', describeCheck(outcome));
+    const { checked: _, ...tally } = outcome;
+    if (control.signal.aborted) await end('paused', INTERRUPTED, tally);
+    else await end('done', describeCheck(outcome), tally);
     control.signal.throwIfAborted();
     return outcome;
   } catch (error) {
-    if (!control.signal.aborted) await end('failed', 'The check ended with an error.');
+    if (!control.signal.aborted) await end('failed', 'The check ended with an error.', tallyOfJob(project.reader, id));
     throw error;
   }
 }

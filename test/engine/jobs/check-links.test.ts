@@ -137,7 +137,7 @@ describe('checkLinks', () => {
     const reports: number[] = [];
     const second = await check(plainControl(undefined, (done) => reports.push(done)));
     expect(second).toEqual(FOUND);
-    expect(reports).toEqual([5, 6, 7, 8, 9, 10]);
+    expect(reports).toEqual([5, 6, 7, 8, 9, 10, 10]);
     expect(pagesAsked().toSorted()).toEqual(HOSTS);
     expect(frontierCounts(project.reader, jobId)).toEqual({ done: 10, total: 10 });
     expect(linkPage(project.reader, { filter: 'state:unchecked', sort: [], offset: 0, limit: 1 }).total).toBe(0);

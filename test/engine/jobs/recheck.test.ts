@@ -60,7 +60,7 @@ beforeEach(async () => {
   ]);
 });
 
-async function check(settings: { readonly rereadAll?: boolean } = {}, version = '1.0.0') {
+async function check(settings: { readonly rereadAll?: boolean } = {}, version = '1.0.0', control = plainControl()) {
   const job = { kind: 'check' as const, title: 'Checking', createdAt: NOON, params: '{}', total: 0 };
   const request = {
     jobId: await writerOf(project).run('addJob', job),
@@ -70,7 +70,7 @@ async function check(settings: { readonly rereadAll?: boolean } = {}, version = 
     resolve: [{ host: '*', address: '127.0.0.1', port: web.port }],
     allowPrivate: true,
   };
-  return await checkLinks(project, request, plainControl(), { version, onStored: () => {} });
+  return await checkLinks(project, request, control, { version, onStored: () => {} });
 }
 
 function history() {
@@ -101,7 +101,11 @@ describe('a page that was read before', () => {
   it('is read where it has changed', async () => {
     await check();
     body = `<title>Floors</title><main>${TEXT}${TEXT}</main>`;
-    expect(await check()).toMatchObject({ gone: 1, changed: 1 });
+    const reports: unknown[] = [];
+    const control = plainControl(undefined, (...[, , tally]) => reports.push(tally));
+    const { checked: _, ...found } = await check({}, '1.0.0', control);
+    expect(found).toMatchObject({ gone: 1, changed: 1 });
+    expect(reports.at(-1)).toEqual(found);
     expect(served).toEqual([200, 200]);
     expect(history()[0]).toMatchObject({ state: 'gone', reason: 'absent', changes: ['the link is gone'] });
     expect(await check()).toMatchObject({ gone: 1, changed: 0 });
