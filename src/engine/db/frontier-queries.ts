@@ -55,25 +55,24 @@ export function* waitingPages(
     `SELECT b.id AS backlinkId, t.url AS targetUrl, b.placement FROM backlink b JOIN target t ON t.id = b.target_id
       WHERE b.page_id = ? ORDER BY b.id`,
   );
-  let last = 0;
-  for (;;) {
-    const pages = chunk.all(jobId, last);
-    for (const { pageId, url } of pages) {
+  // In one transaction: asked one by one, each page would lock the file and look for it anew.
+  const readChunk = db.transaction((after: number): WaitingPage[] =>
+    chunk.all(jobId, after).map(({ pageId, url }) => {
       const found = links.all(pageId);
       const ids = found.map(({ backlinkId }) => backlinkId);
-      yield {
-        pageId,
-        url,
-        links: found.map(({ backlinkId, targetUrl, placement }) => ({
-          backlinkId,
-          target: identifyUrl(targetUrl),
-          placement: placement === 'unknown' ? null : placement,
-        })),
-        earlier: earlierLook(pageId, ids),
-        known: knownPage(ids),
-      };
-      last = pageId;
-    }
+      const expected = found.map(({ backlinkId, targetUrl, placement }) => ({
+        backlinkId,
+        target: identifyUrl(targetUrl),
+        placement: placement === 'unknown' ? null : placement,
+      }));
+      return { pageId, url, links: expected, earlier: earlierLook(pageId, ids), known: knownPage(ids) };
+    }),
+  );
+  let last = 0;
+  for (;;) {
+    const pages = readChunk(last);
+    yield* pages;
+    last = pages.at(-1)?.pageId ?? last;
     if (pages.length < CHUNK_PAGES) return;
   }
 }

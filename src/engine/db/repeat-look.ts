@@ -8,7 +8,7 @@ const UNCHANGED = 'unchanged since ';
  * Stores a look at a page that its server called unchanged: the answer of the earlier look once more, with the time of this
  * one. Part of the caller's transaction.
  */
-export function prepareRepeatLook(db: WritableDatabase, jobId: number): (record: PageCheckRecord) => void {
+export function prepareRepeatLook(db: WritableDatabase): (jobId: number, record: PageCheckRecord) => void {
   const addPageCheck = db.prepare(
     `INSERT INTO page_check (page_id, job_id, checked_at, duration_ms, final_url, http_status, redirects, robots,
         robots_googlebot, content_type, size_bytes, body_hash, title, language, meta_robots, indexable, canonical,
@@ -34,7 +34,7 @@ export function prepareRepeatLook(db: WritableDatabase, jobId: number): (record:
     `UPDATE backlink SET state = $state, reason = $reason, checked_at = $at, certain_state = $state, certain_at = $at, changed = '',
         http_status = (SELECT http_status FROM page_check WHERE id = $earlier) WHERE id = $id`,
   );
-  return ({ repeats: earlier, links, ...record }) => {
+  return (jobId, { repeats: earlier, links, ...record }) => {
     if (earlier === null) return;
     const { checkedAt, durationMs, redirects, robots, robotsGooglebot, certificate } = record;
     const times = [jobId, checkedAt, Math.round(durationMs), JSON.stringify(redirects)];

@@ -22,10 +22,10 @@ export function prepareFindRobots(db: ReadableDatabase, notBefore: string): (ori
   return (origin) => find.get(origin, notBefore) ?? null;
 }
 
-/** Keeps files, each in place of an older one of its origin. Part of the caller's transaction. */
-export function keepRobots(db: WritableDatabase, files: readonly RobotsFile[]): void {
+/** Keeps a file in place of an older one of its origin. Part of the caller's transaction. */
+export function prepareKeepRobots(db: WritableDatabase): (file: RobotsFile) => void {
   const keep = db.prepare(
     'INSERT OR REPLACE INTO robots_cache (origin, fetched_at, http_status, body) VALUES (?, ?, ?, ?)',
   );
-  for (const { origin, fetchedAt, httpStatus, body } of files) keep.run(origin, fetchedAt, httpStatus, body);
+  return ({ origin, fetchedAt, httpStatus, body }) => keep.run(origin, fetchedAt, httpStatus, body);
 }
