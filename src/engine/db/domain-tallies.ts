@@ -22,16 +22,17 @@ export function emptyTally(id: number): DomainTally {
 
 /** Adds tallies to the stored roll-ups and empties them, in one transaction. */
 export function settleTallies(db: WritableDatabase, tallies: Iterable<DomainTally>): void {
-  const add = db.prepare<DomainTally>(
-    `UPDATE domain SET links = links + $links, pages = pages + $pages, followed = followed + $followed, sources = sources | $sources,
-        first_seen = min(coalesce(first_seen, $firstSeen), coalesce($firstSeen, first_seen)),
-        last_seen = max(coalesce(last_seen, $lastSeen), coalesce($lastSeen, last_seen))
-      WHERE id = $id`,
+  const add = db.prepare<(number | string | null)[]>(
+    `UPDATE domain SET links = links + ?, pages = pages + ?, followed = followed + ?, sources = sources | ?,
+        first_seen = min(coalesce(first_seen, ?), coalesce(?, first_seen)),
+        last_seen = max(coalesce(last_seen, ?), coalesce(?, last_seen))
+      WHERE id = ?`,
   );
   db.transaction(() => {
     for (const tally of tallies) {
       if (tally.sources === 0) continue;
-      add.run(tally);
+      const { id, links, pages, followed, sources, firstSeen, lastSeen } = tally;
+      add.run(links, pages, followed, sources, firstSeen, firstSeen, lastSeen, lastSeen, id);
       tally.links = tally.pages = tally.followed = tally.sources = 0;
       tally.firstSeen = tally.lastSeen = null;
     }

@@ -1,5 +1,3 @@
-import { LINK_INDEXES, ORDER_INDEXES } from './link-indexes.ts';
-
 /**
  * The project file, first version. docs/project-file.md documents every table and column for people who open the file with
  * another SQLite tool.
@@ -153,7 +151,17 @@ CREATE TABLE sighting (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sighting_by_backlink ON sighting (backlink_id);
 
-${[...Object.values(LINK_INDEXES), ...Object.values(ORDER_INDEXES)].join(';\n')};
+CREATE UNIQUE INDEX page_by_key ON page (key);
+CREATE INDEX page_by_domain ON page (domain_id);
+CREATE INDEX backlink_by_domain ON backlink (domain_id, risk);
+CREATE INDEX backlink_by_target ON backlink (target_id);
+CREATE INDEX backlink_by_risk ON backlink (risk);
+CREATE INDEX backlink_by_quality ON backlink (quality);
+CREATE INDEX backlink_by_state ON backlink (state, reason);
+CREATE INDEX backlink_by_verdict ON backlink (verdict);
+CREATE INDEX backlink_by_first_seen ON backlink (first_seen);
+CREATE INDEX backlink_by_last_seen ON backlink (last_seen);
+CREATE INDEX backlink_by_anchor ON backlink (anchor);
 
 CREATE TABLE domain_sighting (
   import_id INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE,

@@ -10,6 +10,7 @@ export const LINK_INDEXES = {
   page_by_domain: 'CREATE INDEX page_by_domain ON page (domain_id)',
   backlink_by_domain: 'CREATE INDEX backlink_by_domain ON backlink (domain_id, risk)',
   backlink_by_target: 'CREATE INDEX backlink_by_target ON backlink (target_id)',
+  sighting_by_backlink: 'CREATE INDEX sighting_by_backlink ON sighting_row (backlink_id)',
 } as const satisfies Record<string, string>;
 
 /**
