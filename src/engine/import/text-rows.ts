@@ -10,6 +10,8 @@ export interface TextLayout extends RowLayout {
 }
 
 const TAIL_BYTES = 1024 * 1024;
+/** Characters that become rows at once. What becomes of many rows lives on to be copied by the garbage collector. */
+const PIECE_CHARS = 16 * 1024;
 
 /** The rows of delimited text as its bytes stream in. */
 export async function* textRows(
@@ -18,7 +20,12 @@ export async function* textRows(
 ): AsyncGenerator<SplitRow[], void, void> {
   const text = createTextReader(layout.encoding);
   const splitter = createLayoutSplitter(layout);
-  for await (const chunk of bytes) yield splitter.push(text.write(chunk));
+  for await (const chunk of bytes) {
+    const read = text.write(chunk);
+    for (let from = 0; from < read.length; from += PIECE_CHARS) {
+      yield splitter.push(read.slice(from, from + PIECE_CHARS));
+    }
+  }
   yield splitter.push(text.end());
   yield splitter.end();
 }
