@@ -8,7 +8,7 @@ import { buildOrderIndexes } from './jobs/build-order-indexes.ts';
 import { createJobRunner, type JobRunner } from './jobs/job-runner.ts';
 import { jobWork } from './jobs/job-work.ts';
 import type { OpenProject } from './open-projects.ts';
-import { holdProject } from './project-holder.ts';
+import { holderOf, holdProject } from './project-holder.ts';
 import { createProjectRegistry } from './project-registry.ts';
 import { recentProjects } from './recent-projects.ts';
 import { servePort } from './serve-port.ts';
@@ -57,7 +57,7 @@ async function startJobs(
   now: () => string,
 ): Promise<JobRunner> {
   if (project.writer !== null && (await holdProject(project))) {
-    await project.writer.run('settleInterruptedJobs', now());
+    await project.writer.run('settleInterruptedJobs', now(), holderOf(project, 'check') !== null);
     // Ends early where the project is closed meanwhile; tables sort, and the next opening goes on.
     buildOrderIndexes(project.writer).catch(() => undefined);
   }

@@ -5,19 +5,56 @@ import { readSetting } from './db/setting-queries.ts';
 import { type OpenProject, writerOf } from './open-projects.ts';
 
 /**
- * Which engine runs a project's jobs. Two engines may have a project open (a window and the command line's server); jobs that
- * stand as running are leftovers only when the engine that ran them is gone.
+ * Which process does something that only one may do with a project at a time. Two may have it open (a window and the command line):
+ * one of them settles jobs that stand as running, which are leftovers only when the engine that ran them is gone, and one of them
+ * checks links, since two would ask hosts twice as much as they allow, and pages twice.
  */
-const SETTING = 'engine';
+const CLAIMS = { engine: 'engine', check: 'checking' } as const;
+export type Claim = keyof typeof CLAIMS;
 
-/** Claims the project for this process unless a living engine of this machine holds it; answers whether it is ours. */
+/**
+ * Claims something for a process unless another living one of this machine has it.
+ *
+ * @returns null where it is ours now, else the number of the process that has it
+ */
+export async function claimProject(
+  project: OpenProject,
+  claim: Claim,
+  pid: number = process.pid,
+): Promise<number | null> {
+  const key = CLAIMS[claim];
+  for (;;) {
+    const known = readSetting(project.reader, key);
+    const other = otherHolder(known, pid);
+    if (other !== null) return other;
+    // Another process may have come first; then it is asked again who has it.
+    if (await writerOf(project).run('replaceSetting', key, known, claimOf(pid))) return null;
+  }
+}
+
+/** The number of another living process of this machine that has a claim; null for none. */
+export function holderOf(project: OpenProject, claim: Claim): number | null {
+  return otherHolder(readSetting(project.reader, CLAIMS[claim]), process.pid);
+}
+
+function otherHolder(known: string | null, pid: number): number | null {
+  const holder = /^(\d+)@(\S*) ?(.*)$/.exec(known ?? '');
+  if (holder === null || holder[2] !== hostname() || Number(holder[1]) === pid) return null;
+  return isAlive(Number(holder[1]), holder[3] ?? '') ? Number(holder[1]) : null;
+}
+
+/** Gives a claim back; one that another process has taken over since stays with that. */
+export async function releaseProject(project: OpenProject, claim: Claim): Promise<void> {
+  await writerOf(project).run('replaceSetting', CLAIMS[claim], claimOf(process.pid), '');
+}
+
+function claimOf(pid: number): string {
+  return `${pid}@${hostname()} ${startOf(pid) ?? ''}`.trim();
+}
+
+/** Claims the work on a project's jobs; answers whether it is ours. */
 export async function holdProject(project: OpenProject, pid: number = process.pid): Promise<boolean> {
-  const holder = /^(\d+)@(\S*) ?(.*)$/.exec(readSetting(project.reader, SETTING) ?? '');
-  const holderPid = Number(holder?.[1]);
-  const isOther = holder !== null && holder[2] === hostname() && holderPid !== pid;
-  if (isOther && isAlive(holderPid, holder[3] ?? '')) return false;
-  await writerOf(project).run('writeSetting', SETTING, `${pid}@${hostname()} ${startOf(pid) ?? ''}`.trim());
-  return true;
+  return (await claimProject(project, 'engine', pid)) === null;
 }
 
 const DYING_CHECK_MS = 200;

@@ -44,6 +44,17 @@ export function writeSetting(db: WritableDatabase, key: string, value: string): 
   ).run(key, value);
 }
 
+/** Sets one free setting where it still is what it was known to be, null for none; answers whether it did. */
+export function replaceSetting(db: WritableDatabase, key: string, known: string | null, value: string): boolean {
+  return db
+    .transaction(() => {
+      if (readSetting(db, key) !== known) return false;
+      writeSetting(db, key, value);
+      return true;
+    })
+    .immediate();
+}
+
 function wordsOf(db: ReadableDatabase, field: WordField): string[] {
   return db
     .prepare<[string], string>('SELECT word FROM project_word WHERE kind = ? ORDER BY word')

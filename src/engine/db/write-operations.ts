@@ -12,7 +12,7 @@ import { endMerge, mergePacked } from './merge-batch.ts';
 import type { WritableDatabase } from './project-database.ts';
 import { removeImport } from './remove-import.ts';
 import { writeScores } from './score-queries.ts';
-import { writeSetting, writeSettings } from './setting-queries.ts';
+import { replaceSetting, writeSetting, writeSettings } from './setting-queries.ts';
 import { applyVerdict, inheritDomainVerdicts, undoDecision } from './verdict-queries.ts';
 import { removeView, savePreset, saveView } from './view-queries.ts';
 
@@ -23,6 +23,7 @@ import { removeView, savePreset, saveView } from './view-queries.ts';
 export const WRITE_OPERATIONS = {
   writeSettings,
   writeSetting,
+  replaceSetting,
   startImport,
   resumeImport,
   mergePacked,

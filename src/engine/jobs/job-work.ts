@@ -12,6 +12,7 @@ import { checkLinks } from './check-links.ts';
 import { type ImportOutcome, importExports } from './import-exports.ts';
 import { describeCheck, describeImports, describeScore } from './job-messages.ts';
 import type { JobWork } from './job-runner.ts';
+import { checkInTurn } from './one-check.ts';
 import { scoreLinks } from './score-links.ts';
 
 /** What each kind of job does with its parameters, which come from the project file and are therefore checked again. */
@@ -78,10 +79,8 @@ export function jobWork({
         policy: checkPolicySchema.parse(policy),
         settings: checkSettingsSchema.parse(settings) satisfies CheckSettings,
       };
-      const outcome = await checkLinks(project, request, control, {
-        version,
-        onStored: () => changed(['checks', 'links']),
-      });
+      const surroundings = { version, onStored: () => changed(['checks', 'links']) };
+      const outcome = await checkInTurn(project, control, () => checkLinks(project, request, control, surroundings));
       if (!control.signal.aborted) await scoreNext();
       return describeCheck(outcome);
     },

@@ -3,10 +3,11 @@ import { tallyOfJob } from '../db/check-tally.ts';
 import { frontierCounts } from '../db/frontier-queries.ts';
 import { INTERRUPTED, listJobs, type StoredJob } from '../db/job-queries.ts';
 import { type OpenProject, writerOf } from '../open-projects.ts';
-import { holdProjectSoon } from '../project-holder.ts';
+import { holderOf, holdProjectSoon } from '../project-holder.ts';
 import { type CheckOutcome, type CheckRequest, checkLinks } from './check-links.ts';
 import type { JobControl } from './job-control.ts';
 import { describeCheck } from './job-messages.ts';
+import { checkAlone } from './one-check.ts';
 
 /** An earlier run of the same check that did not come to its end. */
 export interface InterruptedCheck {
@@ -29,6 +30,7 @@ export async function findInterruptedCheck(
   project: OpenProject,
   request: Omit<CheckRequest, 'jobId'>,
 ): Promise<InterruptedCheck | null> {
+  if (holderOf(project, 'check') !== null) return null;
   const newest = newestCheck(project);
   const isUnfinished =
     newest !== undefined && UNFINISHED.has(newest.state) && selectionOf(newest) === selectionText(request);
@@ -41,7 +43,8 @@ export async function findInterruptedCheck(
 
 /**
  * Checks links outside the line of jobs, for callers that wait for the end themselves. The run stands in the project's
- * history like any other job. Throws `cancelled` when it was cancelled; what it finished is kept, and it can be gone on with.
+ * history like any other job. Throws `project-locked` where another process checks links of the project, and `cancelled` when it
+ * was cancelled; what it finished is kept, and it can be gone on with.
  *
  * @param jobId the interrupted check to go on with; a new one where null
  */
@@ -51,6 +54,16 @@ export async function runCheck(
   control: JobControl,
   version: string,
   jobId: number | null = null,
+): Promise<CheckOutcome> {
+  return await checkAlone(project, () => runAlone(project, request, control, version, jobId));
+}
+
+async function runAlone(
+  project: OpenProject,
+  request: Omit<CheckRequest, 'jobId'>,
+  control: JobControl,
+  version: string,
+  jobId: number | null,
 ): Promise<CheckOutcome> {
   const writer = writerOf(project);
   const id = jobId ?? (await addCheckJob(project, request));
