@@ -91,12 +91,18 @@ export function createQuotedReader(
     return text[quote - 1] === delimiter || text[quote - 1] === lineEnd;
   }
 
+  /** Files that were written as text twice have two before the line feed. */
+  function skipReturns(from: number): number {
+    if (lineEnd === '\r') return from;
+    let position = from;
+    while (text.charCodeAt(position) === CARRIAGE_RETURN) position += 1;
+    return position;
+  }
+
   function isFieldEnd(position: number): boolean {
-    if (text.startsWith(delimiter, position) || text.startsWith(lineEnd, position)) return true;
-    return (
-      text.charCodeAt(position) === CARRIAGE_RETURN &&
-      (position + 1 === text.length || text.startsWith(lineEnd, position + 1))
-    );
+    if (text.startsWith(delimiter, position)) return true;
+    const stop = skipReturns(position);
+    return text.startsWith(lineEnd, stop) || (stop > position && stop === text.length);
   }
 
   return (start, lineStop, crossing, isEscaped = false) => {
@@ -108,7 +114,7 @@ export function createQuotedReader(
         const behind = readQuoted(open, lineStop, crossing, isEscaped);
         if (typeof behind === 'string') return behind;
         fields.push(value);
-        position = text.charCodeAt(behind) === CARRIAGE_RETURN && lineEnd !== '\r' ? behind + 1 : behind;
+        position = skipReturns(behind);
       } else {
         const stop = Math.min(delimiters(position), lineEnds(position), text.length);
         const atLineEnd = stop === text.length || text.startsWith(lineEnd, stop);

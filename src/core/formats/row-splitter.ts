@@ -42,6 +42,8 @@ export const MAX_ROW_CHARS = 1_000_000;
 const MAX_OPEN_QUOTES = 100;
 /** So many lines of a row's width inside one cell are rows, whatever stands before them. */
 const TELLING_LINES = 3;
+/** As much of them: a comment or a ragged row may stand among them. */
+const TELLING_SHARE = 0.7;
 /** So many lines behind a quote that does not close are looked at. */
 const LOOKED_AT_LINES = 50;
 
@@ -54,8 +56,9 @@ export function createRowSplitter({ delimiter, lineEnd, quote = '"' }: RowSplitt
   let line = 1;
   let skipper: RowSkipper | null = null;
   let openQuotes = 0;
-  /** Cells of the last row that was read from one line. */
+  /** Cells of the last row that was read from one line, and of most before it: one ragged row must not speak for all. */
   let width = 0;
+  const usual = createMajority();
 
   function split(text: string, isLast: boolean): SplitRow[] {
     const rows: SplitRow[] = [];
@@ -75,7 +78,7 @@ export function createRowSplitter({ delimiter, lineEnd, quote = '"' }: RowSplitt
       } else {
         const row = readRow(text, reader, position, end);
         if (row === 'unfinished' && !isLast && text.length - position <= MAX_ROW_CHARS) break;
-        if (row === 'unfinished' && end < text.length && !precedesRows(text, end)) {
+        if (row === 'unfinished' && end < text.length && !precedesRows(text, position, end)) {
           const stop = Math.min(text.length, position + MAX_ROW_CHARS);
           rows.push(problemRow(text, position, stop, stop < text.length || !isLast ? 'too-long' : 'broken-row'));
           position = skipRow(text, position, isLast);
@@ -84,7 +87,7 @@ export function createRowSplitter({ delimiter, lineEnd, quote = '"' }: RowSplitt
         if (typeof row !== 'string' && !(row.end > end && swallowsRows(text, reader, position, end, row.end))) {
           const isTooLong = row.end - position > MAX_ROW_CHARS;
           const fields = row.fields.length === width ? row.fields : readAgain(text, reader, position, end, row);
-          if (row.end === end) width = fields.length;
+          if (row.end === end) takeWidth(fields.length);
           if (isTooLong) rows.push(problemRow(text, position, position + MAX_ROW_CHARS, 'too-long'));
           else rows.push({ line, fields, raw: text.slice(position, row.end), problem: null });
           line += 1 + countOf(text, lineEnd, position, row.end);
@@ -105,15 +108,15 @@ export function createRowSplitter({ delimiter, lineEnd, quote = '"' }: RowSplitt
   function readRow(text: string, reader: QuotedReader, start: number, lineStop: number): ReturnType<QuotedReader> {
     const mayCross = openQuotes < MAX_OPEN_QUOTES;
     const row = reader(start, lineStop, mayCross ? 'strict' : 'none');
-    if (row !== 'broken' || !mayCross || width < 2) return row;
+    if (row !== 'broken' || !mayCross || usual.value() < 2) return row;
     const loose = reader(start, lineStop, 'loose');
     if (typeof loose === 'string') return loose;
-    return loose.fields.length === width && countRows(text, lineStop, loose.end).alike === 0 ? loose : 'broken';
+    return isRowWidth(loose.fields.length) && countRows(text, lineStop, loose.end).alike === 0 ? loose : 'broken';
   }
 
   /** Leaves a row out that is over the limit; what of it is still to come is left out as it comes. */
   function skipRow(text: string, start: number, isLast: boolean): number {
-    skipper = createRowSkipper({ delimiter, lineEnd, quote, width });
+    skipper = createRowSkipper({ delimiter, lineEnd, quote, width: usual.value() });
     return skip(text, start, isLast);
   }
 
@@ -131,8 +134,17 @@ export function createRowSplitter({ delimiter, lineEnd, quote = '"' }: RowSplitt
     if (isBlank(text, start, stop)) return;
     const raw = text.slice(start, stop);
     const fields = raw.split(delimiter);
-    width = fields.length;
+    takeWidth(fields.length);
     rows.push({ line, fields, raw, problem: null });
+  }
+
+  function takeWidth(cells: number): void {
+    width = cells;
+    if (cells > 1) usual.take(cells);
+  }
+
+  function isRowWidth(cells: number): boolean {
+    return cells === usual.value();
   }
 
   /** How many cells a line has when quotes mean nothing. */
@@ -141,18 +153,20 @@ export function createRowSplitter({ delimiter, lineEnd, quote = '"' }: RowSplitt
   }
 
   /** True where most lines behind one whose quote does not close are rows: that quote was never meant to open a field. */
-  function precedesRows(text: string, lineStop: number): boolean {
+  function precedesRows(text: string, start: number, lineStop: number): boolean {
     const { lines, alike } = countRows(text, lineStop, text.length);
-    return width < 2 || alike * 2 >= lines;
+    if (lines < TELLING_LINES && bareRow(text, start, lineStop) !== null) return true;
+    return usual.value() < 2 || alike * 2 >= lines;
   }
 
   /** How many of the first lines behind one, up to a position, have as many cells as a row. */
   function countRows(text: string, lineStop: number, rowEnd: number): { lines: number; alike: number } {
     let [lines, alike] = [0, 0];
-    for (let from = lineStop + 1; from < rowEnd && lines < LOOKED_AT_LINES; lines += 1) {
+    for (let from = lineStop + 1; from < rowEnd && lines < LOOKED_AT_LINES; ) {
       const found = text.indexOf(lineEnd, from);
       const stop = found === -1 ? rowEnd : Math.min(found, rowEnd);
-      if (cellsBetween(text, from, stop) === width) alike += 1;
+      if (isRowWidth(cellsBetween(text, from, stop))) alike += 1;
+      if (!isBlank(text, from, stop)) lines += 1;
       from = stop + 1;
     }
     return { lines, alike };
@@ -160,17 +174,20 @@ export function createRowSplitter({ delimiter, lineEnd, quote = '"' }: RowSplitt
 
   /** True where the lines behind the first, up to the end of a row, are rows themselves: the quote was never meant to open a field. */
   function swallowsRows(text: string, reader: QuotedReader, start: number, lineStop: number, rowEnd: number): boolean {
-    if (width < TELLING_WIDTH) return false;
-    let lines = 0;
-    for (let from = lineStop + 1; from <= rowEnd; lines += 1) {
+    if (usual.value() < TELLING_WIDTH) return false;
+    let [lines, alike] = [0, 0];
+    for (let from = lineStop + 1; from <= rowEnd; ) {
       const found = text.indexOf(lineEnd, from);
       const stop = found === -1 || found > rowEnd ? rowEnd : found;
       const alone = reader(from, stop, 'none');
       const isWhole = typeof alone !== 'string' && alone.end === stop;
-      if ((isWhole ? alone.fields.length : cellsBetween(text, from, stop)) !== width) return false;
+      if (isRowWidth(isWhole ? alone.fields.length : cellsBetween(text, from, stop))) alike += 1;
+      if (!isBlank(text, from, stop)) lines += 1;
       from = stop + 1;
     }
-    return lines >= TELLING_LINES || cellsBetween(text, start, lineStop) === width;
+    return lines >= TELLING_LINES
+      ? alike >= lines * TELLING_SHARE
+      : alike === lines && isRowWidth(cellsBetween(text, start, lineStop));
   }
 
   /**
@@ -189,8 +206,9 @@ export function createRowSplitter({ delimiter, lineEnd, quote = '"' }: RowSplitt
   }
 
   function bareRow(text: string, start: number, stop: number): SplitRow | null {
-    const fields = splitBareLine(text.slice(start, stop), delimiter, width, quote);
-    return fields === null ? null : { line, fields, raw: text.slice(start, stop).replace(/\r$/, ''), problem: null };
+    const bare = text.slice(start, stop);
+    const fields = splitBareLine(bare, delimiter, width, quote) ?? splitBareLine(bare, delimiter, usual.value(), quote);
+    return fields === null ? null : { line, fields, raw: bare.replace(/\r$/, ''), problem: null };
   }
 
   function problemRow(text: string, start: number, stop: number, problem: SplitRow['problem']): SplitRow {
@@ -204,9 +222,22 @@ export function createRowSplitter({ delimiter, lineEnd, quote = '"' }: RowSplitt
   };
 }
 
+/** The number that most of those taken are, by the vote of Boyer and Moore. */
+function createMajority(): { take(number: number): void; value(): number } {
+  let [value, votes] = [0, 0];
+  return {
+    take(number) {
+      if (votes === 0) value = number;
+      votes += number === value ? 1 : -1;
+    },
+    value: () => value,
+  };
+}
+
 function isBlank(text: string, start: number, stop: number): boolean {
   for (let position = start; position < stop; position += 1) {
-    if (text.charCodeAt(position) !== BLANK) return false;
+    const sign = text.charCodeAt(position);
+    if (sign !== BLANK && sign !== CARRIAGE_RETURN) return false;
   }
   return true;
 }

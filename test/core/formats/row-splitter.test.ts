@@ -175,6 +175,24 @@ describe('createRowSplitter', () => {
     expect(rows.map((row) => row.problem).indexOf('too-long')).toBe(1);
   });
 
+  it.each([
+    ['a ragged row before', '1,2,3,4,,,\n5,6,7,"8\n1,2,3,4\n5,6,7,8\n9,1,2,3\n'],
+    ['blank lines between', '5,6,7,"8\n\n1,2,3,4\n\n5,6,7,8\n\n9,1,2,3\n'],
+    ['a comment between', '5,6,7,"8\n1,2,3,4\n# "note"\n5,6,7,8\n9,1,2,"3"\n'],
+  ])('gives no rows to a quote that never closes: %s', (_, text) => {
+    const fields = splitIn([`a,b,c,d\n1,2,3,4\n${text}`]).map((row) => row.fields);
+    expect(fields).toContainEqual(['1', '2', '3', '4']);
+    expect(fields).toContainEqual(['5', '6', '7', '8']);
+    expect(fields.at(-1)).toEqual(['9', '1', '2', '3']);
+  });
+
+  it('reads quoted cells before two carriage returns', () => {
+    expect(cells('"a","b"\r\r\n"c","d"\r\n')).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
+  });
+
   it('takes a cell that is cut off with the file for one broken row', () => {
     expect(splitIn(['a,b,c\n1,"roses\nand more\nand'])).toEqual([
       { line: 1, fields: ['a', 'b', 'c'], raw: 'a,b,c', problem: null },
