@@ -9,6 +9,11 @@ interface BenchEntry {
 
 /** Every bench by name; each takes the arguments behind its name. */
 const BENCHES: Readonly<Record<string, BenchEntry>> = {
+  answering: {
+    usage: `answering [ROWS]
+    Asks for pages of the tables every 100 ms while ROWS rows (1000000 unless given) are imported and scored, and tells how long each took.`,
+    load: async () => (await import('./answering-bench.ts')).benchAnswering,
+  },
   check: {
     usage: `check [PAGES]… [--latency MS]… [--peers FOLDER]
     Checks PAGES pages (10000 unless given; 1000 to 100000 are of interest), MS milliseconds before each answer (0 and 200), beside a bare
