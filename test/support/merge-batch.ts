@@ -6,7 +6,7 @@ import type { WritableDatabase } from '../../src/engine/db/project-database.ts';
 
 /** Records in one pack of their own. */
 export function packRecords(records: readonly PreparedRecord[]): Uint8Array {
-  const packer = createRecordPacker(records.length);
+  const packer = createRecordPacker();
   for (const record of records) packer.add(record);
   return packer.take();
 }

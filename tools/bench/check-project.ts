@@ -47,7 +47,7 @@ export async function createCheckProject(path: string, pages: number): Promise<v
     importedAt: new Date().toISOString(),
   });
   for (let first = 0; first < pages; first += BATCH) {
-    const packer = createRecordPacker(BATCH);
+    const packer = createRecordPacker();
     for (let index = first; index < Math.min(first + BATCH, pages); index += 1) packer.add(preparedRow(index));
     await writer.run('mergePacked', importId, 'ahrefs', [packer.take()]);
   }

@@ -1,12 +1,9 @@
-/** A list of 32-bit numbers that grows without an object for each number. */
-export class GrowingInts {
-  #values: Int32Array<ArrayBuffer>;
-  #count = 0;
+const FIRST_SIZE = 1024;
 
-  /** @param size about how many come */
-  constructor(size: number) {
-    this.#values = new Int32Array(Math.max(size, 1));
-  }
+/** A list of 32-bit numbers that grows without an object for each number, and can be used again. */
+export class GrowingInts {
+  #values = new Int32Array(FIRST_SIZE);
+  #count = 0;
 
   get count(): number {
     return this.#count;
@@ -18,9 +15,13 @@ export class GrowingInts {
     this.#count += 1;
   }
 
-  /** What was added; shares memory with the list. */
-  list(): Int32Array<ArrayBuffer> {
+  /** What was added since {@link clear}; shares memory with the list. */
+  list(): Int32Array {
     return this.#values.subarray(0, this.#count);
+  }
+
+  clear(): void {
+    this.#count = 0;
   }
 
   #grow(): void {

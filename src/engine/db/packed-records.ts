@@ -75,8 +75,6 @@ interface Pack {
   readonly words: readonly string[];
 }
 
-/** As many as `addTexts` adds. */
-const TEXTS_OF_LINK = 10;
 /** As many as `addNumbers` adds. */
 const NUMBERS_OF_LINK = 12;
 
@@ -89,11 +87,25 @@ export interface RecordPacker {
   take(): Uint8Array;
 }
 
-/** @param size about how many records come between two calls of `take` */
-export function createRecordPacker(size: number): RecordPacker {
+export function createRecordPacker(): RecordPacker {
   const numbersOf = createPlaceNumbers();
-  let pack = emptyPack(size);
+  const pack: OpenPack = {
+    others: [],
+    positions: [],
+    texts: new TextPacker(),
+    numbers: new GrowingInts(),
+    words: new Map(),
+  };
   let count = 0;
+
+  function clear(): void {
+    pack.others.length = 0;
+    pack.positions.length = 0;
+    pack.texts.clear();
+    pack.numbers.clear();
+    pack.words.clear();
+    count = 0;
+  }
 
   return {
     get count() {
@@ -111,17 +123,16 @@ export function createRecordPacker(size: number): RecordPacker {
     },
     take() {
       const { others, positions, texts, numbers, words } = pack;
-      const taken: Pack = {
+      const taken = serialize({
         places: numbersOf.takeNew(),
         others,
         positions,
         texts: texts.pack(),
         numbers: numbers.list(),
         words: [...words.keys()],
-      };
-      pack = emptyPack(size);
-      count = 0;
-      return serialize(taken);
+      } satisfies Pack);
+      clear();
+      return taken;
     },
   };
 }
@@ -160,16 +171,6 @@ interface OpenPack {
   readonly texts: TextPacker;
   readonly numbers: GrowingInts;
   readonly words: Map<string, number>;
-}
-
-function emptyPack(size: number): OpenPack {
-  return {
-    others: [],
-    positions: [],
-    texts: new TextPacker(size * TEXTS_OF_LINK),
-    numbers: new GrowingInts(size * NUMBERS_OF_LINK),
-    words: new Map(),
-  };
 }
 
 /** In the order in which {@link takeLink} takes them. */

@@ -67,7 +67,7 @@ const PACKS_TOGETHER = 8;
 
 /** Packs each batch as it comes, so that its records are gone before the next, and sends many rows together. */
 async function* packBatches(events: AsyncGenerator<ExportEvent>): AsyncGenerator<ThreadEvent, void, void> {
-  const packer = createRecordPacker(ROWS_OF_PACK);
+  const packer = createRecordPacker();
   let packs: Uint8Array[] = [];
   let rows = 0;
   let last: PreparedBatch | null = null;

@@ -121,7 +121,7 @@ describe('createRecordPacker', () => {
   });
 
   it('names domains and targets once however many packs speak of them, and holds more than it was made for', () => {
-    const packer = createRecordPacker(2);
+    const packer = createRecordPacker();
     const take = (first: number) => {
       for (let line = first; line < first + 700; line += 1)
         packer.add(preparedLink(`https://blog${line % 300}.example/${line}`, HOME, { line, anchor: `rose ${line}` }));
