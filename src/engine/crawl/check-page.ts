@@ -40,10 +40,15 @@ const MAX_VALIDATOR_CHARACTERS = 1_000;
 export async function checkPage(page: PageToCheck, attempts: number, session: CheckSession): Promise<CheckedPage> {
   const checkedAt = session.now();
   const robots = new RobotsLog();
+  let isFirst = true;
   const mayFetch = async (url: URL): Promise<UrlProblem | null> => {
     const answer = await session.robots.judge(url);
     robots.add(answer.us, answer.googlebot);
-    return answer.problem;
+    if (answer.problem !== null) return answer.problem;
+    // The first request has had its turn; what redirects lead to is asked of hosts that have lines of their own.
+    const isTurn = isFirst;
+    isFirst = false;
+    return isTurn ? null : await session.awaitTurn(url);
   };
   const first = await lookAt(page, mayFetch, session);
   // What a link is worth for search hangs on robots.txt too, which may have changed where the page has not.

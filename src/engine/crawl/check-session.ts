@@ -3,6 +3,7 @@ import type { PageRenderer } from './browser/page-renderer.ts';
 import type { Connections } from './connections.ts';
 import type { CrawlSettings } from './crawl-settings.ts';
 import type { RobotsCache } from './robots-cache.ts';
+import type { UrlProblem } from './url-problem.ts';
 
 /** What every page of one crawl is checked with. */
 export interface CheckSession {
@@ -14,5 +15,7 @@ export interface CheckSession {
   readonly renderer: PageRenderer | null;
   readonly sites: readonly string[];
   readonly signal: AbortSignal;
+  /** Waits until a host may be asked for more than the page whose turn it is; why it is left alone, or null. */
+  readonly awaitTurn: (url: URL) => Promise<UrlProblem | null>;
   readonly now: () => number;
 }

@@ -18,6 +18,7 @@ import { HostQueue } from './host-queue.ts';
 import type { PageCheckResult, PageToCheck } from './page-check.ts';
 import { NO_ROBOTS_STORE, RobotsCache, type RobotsStore } from './robots-cache.ts';
 import { StartTimes } from './start-times.ts';
+import type { UrlProblem } from './url-problem.ts';
 
 /** Time, injected so that tests need not wait. */
 export interface CrawlClock {
@@ -118,6 +119,7 @@ class CrawlRun {
       settings,
       sites,
       signal: stop.signal,
+      awaitTurn: (url) => this.awaitTurn(url.host),
       now: () => clock.now(),
     };
     this.stop.signal.addEventListener('abort', () => this.wakeUp(), { once: true });
@@ -232,10 +234,22 @@ class CrawlRun {
     const { result, outcome } = await checkPage(task.page, task.attempts, this.session);
     if (this.isStopped) return;
     const isLive = result.links.some((link) => link.verdict.state === 'live');
-    const next = this.health.note(host, outcome, isLive, task.attempts, this.options.clock.now());
-    if (next.kind !== 'report') this.queue.pauseUntil(host, next.at);
+    // Behind a redirect it is another host that is busy, or fails.
+    const answering = hostOf(outcome.finalUrl);
+    if (answering !== host) this.health.noteAnswer(host);
+    const next = this.health.note(answering, outcome, isLive, task.attempts, this.options.clock.now());
+    if (next.kind !== 'report') this.queue.pauseUntil(answering, next.at);
     if (next.kind === 'retry') this.queue.putBack(host, task);
     else await this.report(result);
+  }
+
+  /** Waits for the turn of a host that a page being asked leads to. */
+  private async awaitTurn(host: string): Promise<UrlProblem | null> {
+    const { clock } = this.options;
+    const waitMs = this.queue.reserve(host, clock.now()) - clock.now();
+    if (waitMs > 0) await clock.wait(waitMs, this.stop.signal);
+    this.stop.signal.throwIfAborted();
+    return this.health.problemOf(host);
   }
 
   private async report(result: PageCheckResult): Promise<void> {

@@ -34,9 +34,14 @@ export class HostHealth {
     return this.closed.get(host) ?? null;
   }
 
-  /** Takes note of an outcome. `isLive` where a link was seen all the same, `attempts` how often the page was asked. */
+  /** Takes note that a host answered, with a redirect to another one. */
+  noteAnswer(host: string): void {
+    this.failures.delete(host);
+  }
+
+  /** Takes note of an outcome of the host that was asked last. `isLive` where a link was seen all the same, `attempts` how often the page was asked. */
   note(host: string, outcome: FetchOutcome, isLive: boolean, attempts: number, now: number): NextStep {
-    const failure = outcome.kind === 'failure' && outcome.chain.length === 0 ? outcome : null;
+    const failure = outcome.kind === 'failure' ? outcome : null;
     if (failure !== null && isNetworkReason(failure.reason)) this.noteFailure(host, failure.reason, failure.evidence);
     else this.failures.delete(host);
     if (failure?.reason === 'connection-reset' && attempts <= this.settings.retries && this.problemOf(host) === null) {

@@ -109,6 +109,14 @@ export class HostQueue<T> {
     this.pause(lane);
   }
 
+  /** When a host may be asked for something beside the items of its line, such as where a redirect leads; its next item comes after. */
+  reserve(host: string, now: number): number {
+    if (this.limits.spacingMs === 0) return Math.max(now, this.lanes.get(host)?.notBefore ?? 0);
+    const at = Math.max(now, this.laneOf(host).notBefore);
+    this.pauseUntil(host, at + this.limits.spacingMs);
+    return at;
+  }
+
   /** The time at which the first pausing host may be asked again; null where none pauses. */
   wakesAt(): number | null {
     return this.pausing.at(-1)?.notBefore ?? null;

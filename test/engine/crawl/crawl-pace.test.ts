@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type HostAnswers, paths, redirect } from './loopback-web.ts';
 import { fastClock, LIVE, reasonsOf, runCrawl } from './run-crawl.ts';
 
 const HOSTS = Object.fromEntries(Array.from({ length: 6 }, (_, index) => [`h${index}.test`, LIVE]));
@@ -12,6 +13,33 @@ describe('a crawl', () => {
     expect(reasonsOf(results)).toEqual(URLS.map(() => 'present'));
     const starts = results.map(({ checkedAt }) => checkedAt - from).toSorted((a, b) => a - b);
     expect(starts.every((start, index) => start >= index * 500 - 100)).toBe(true);
+  });
+
+  it('pauses between two requests to a host, also where redirects lead to it', async () => {
+    const clock = fastClock();
+    const from = clock.now();
+    const asked: number[] = [];
+    const page: HostAnswers = (request, response) => {
+      if (request.url !== '/robots.txt') asked.push(clock.now() - from);
+      LIVE(request, response);
+    };
+    const hosts = {
+      'a.test': paths({ '/': redirect('http://h.test/1') }),
+      'b.test': paths({ '/': redirect('http://h.test/2') }),
+      'h.test': page,
+    };
+    const urls = ['http://a.test/', 'http://b.test/', 'http://h.test/3'];
+    const { results } = await runCrawl(hosts, urls, { spacingMs: 5_000, concurrency: 1 }, { clock });
+    expect(reasonsOf(results)).toEqual(['present', 'present', 'present']);
+    const gaps = asked.slice(1).map((at, index) => at - (asked[index] ?? 0));
+    expect(gaps.every((gap) => gap >= 5_000)).toBe(true);
+  });
+
+  it('pauses between the steps of a redirect within a host', async () => {
+    const clock = fastClock();
+    const host = paths({ '/1': redirect('/2'), '/2': redirect('/3'), '/3': LIVE });
+    await runCrawl({ 'a.test': host }, ['http://a.test/1'], { spacingMs: 5_000 }, { clock });
+    expect(clock.waits).toEqual([5_000, 5_000]);
   });
 
   it('asks nothing in its quiet hours and goes on after them', async () => {

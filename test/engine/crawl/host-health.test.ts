@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type HostAnswers, html, paths } from './loopback-web.ts';
+import { type HostAnswers, html, paths, redirect } from './loopback-web.ts';
 import { fastClock, LIVE, reasonsOf, runCrawl } from './run-crawl.ts';
 
 const busy = (times: number, headers: Record<string, string>, status = 429): HostAnswers => {
@@ -35,6 +35,46 @@ describe('HostHealth', () => {
         ['rate-limited', 'rate-limited'],
         ['a.test /robots.txt', 'a.test /page'],
       ]);
+    });
+  });
+
+  describe('a host behind redirects', () => {
+    const away = redirect('http://b.test/page');
+    const leads = paths(Object.fromEntries(['/0', '/1', '/2', '/3', '/4'].map((path) => [path, away])));
+    const hosts = { 'a.test': leads, 'c.test': leads };
+    const urls = ['http://a.test/1', 'http://c.test/1'];
+
+    it('is given the pause it asks for by every page that leads to it', async () => {
+      const clock = fastClock();
+      const web = { ...hosts, 'b.test': busy(1, { 'retry-after': '7' }) };
+      const { results } = await runCrawl(web, urls, { concurrency: 1 }, { clock });
+      expect([reasonsOf(results), results.map(({ attempts }) => attempts), clock.waits]).toEqual([
+        ['present', 'present'],
+        [2, 1],
+        [7_000],
+      ]);
+    });
+
+    it('is left alone where it asks for a long pause, and the hosts before it are not', async () => {
+      const web = { ...hosts, 'b.test': busy(9, { 'retry-after': '86400' }), 'c.test': LIVE };
+      const { results, web: asked } = await runCrawl(web, ['http://a.test/1', 'http://a.test/2', 'http://c.test/1'], {
+        concurrency: 1,
+      });
+      expect(reasonsOf(results)).toEqual(['rate-limited', 'rate-limited', 'present']);
+      expect(asked.requests.filter((request) => request === 'b.test /page').length).toBe(1);
+    });
+
+    it('is left alone after it failed several times in a row', async () => {
+      const pages = Array.from({ length: 5 }, (_, index) => `http://a.test/${index}`);
+      const broken: HostAnswers = (request, response) =>
+        request.url === '/robots.txt' ? void response.writeHead(404).end() : void request.socket.destroy();
+      const { results, web } = await runCrawl({ ...hosts, 'b.test': broken }, pages, {
+        concurrency: 1,
+        retries: 0,
+        breakerLimit: 3,
+      });
+      expect(reasonsOf(results)).toEqual(pages.map(() => 'connection-reset'));
+      expect(web.requests.filter((request) => request === 'b.test /page').length).toBe(3);
     });
   });
 

@@ -73,4 +73,20 @@ describe('HostQueue', () => {
     const queue = queueOf(items, 5_000);
     expect(takeAll(queue, 0).sort()).toEqual([...items].sort());
   });
+
+  it('reserves a turn beside the line, which the next item of the host keeps its distance from', () => {
+    const queue = new HostQueue<string>({ perHost: 2, spacingMs: 100 });
+    queue.add('a', 'one');
+    expect([queue.reserve('a', 1_000), queue.reserve('a', 1_000)]).toEqual([1_000, 1_100]);
+    expect(queue.take(1_100)).toBeNull();
+    expect(queue.take(1_200)).toEqual({ host: 'a', item: 'one' });
+  });
+
+  it('reserves no turn before a pause is over', () => {
+    const queue = new HostQueue<string>({ perHost: 2, spacingMs: 0 });
+    queue.pauseUntil('a', 5_000);
+    expect([queue.reserve('a', 1_000), queue.reserve('b', 1_000), queue.reserve('a', 6_000)]).toEqual([
+      5_000, 1_000, 6_000,
+    ]);
+  });
 });
