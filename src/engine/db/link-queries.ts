@@ -6,8 +6,8 @@ import type { Placement } from '../../core/model/placement.ts';
 import type { FiredSignal } from '../../core/model/signal.ts';
 import { vendorsOf } from '../../core/model/vendor.ts';
 import type { Verdict } from '../../core/model/verdict.ts';
-import { hasLinkIndex } from './link-index-queries.ts';
-import { idTieBreak, orderBy, type PageQuery, type SortKeys, type SortTerm, sortExpression } from './page-query.ts';
+import { isWalkable, LINK_SORT_KEYS, walkIndex, walkOf } from './link-walks.ts';
+import { idTieBreak, orderBy, type PageQuery, type SortKeys, type SortTerm } from './page-query.ts';
 import type { ReadableDatabase } from './project-database.ts';
 import { type OrderedIds, pageOfOrder } from './remembered-orders.ts';
 import { rememberedTotal } from './remembered-totals.ts';
@@ -25,53 +25,24 @@ export const LINKS_FROM = `backlink b
   LEFT JOIN domain d ON d.id = b.domain_id
   LEFT JOIN target t ON t.id = b.target_id`;
 
-export const LINK_SORT_KEYS: SortKeys = {
-  id: 'b.id',
-  url: 'p.key',
-  source: 'p.key',
-  sourceurl: 'p.key',
-  domain: 'd.name',
-  sourcedomain: 'd.name',
-  target: 't.key',
-  targeturl: 't.key',
-  anchor: 'b.anchor',
-  anchorclass: 'b.anchor_class',
-  rel: 'b.rel',
-  followed: 'b.followed',
-  state: 'b.state',
-  reason: 'b.reason',
-  status: 'b.http_status',
-  httpstatus: 'b.http_status',
-  placement: 'b.placement',
-  quality: 'b.quality',
-  risk: 'b.risk',
-  signals: 'b.risk_signals',
-  verdict: 'b.verdict',
-  sources: 'b.source_count',
-  firstseen: 'b.first_seen',
-  lastseen: 'b.last_seen',
-  checked: 'b.checked_at',
-  lastchecked: 'b.checked_at',
-};
-
 /** One page of backlinks with the exact total of the filter. Throws `bad-filter` and `wrong-use`. */
 export function linkPage(db: ReadableDatabase, query: PageQuery): Page<LinkRow> {
   const where = whereClause(query.filter, 'links');
   return { total: countLinks(db, where), rows: linkRows(db, linkIds(db, where, query)) };
 }
 
-/** The ids of one page, in order. In one transaction, because an import may drop the indexes to walk, the last of them by anchor. */
+/** The ids of one page, in order. In one transaction, because an import may drop the index to walk. */
 export function linkIds(db: ReadableDatabase, where: WhereClause, query: Omit<PageQuery, 'filter'>): number[] {
   return db.transaction(() => {
     const total = countLinks(db, where);
-    const mayWalk = isBroad(db, total) && hasLinkIndex(db, 'backlink_by_anchor');
+    const mayWalk = isBroad(db, total) && isWalkable(db, query.sort);
     const sql = linkIdsSql(where.sql, query.sort, mayWalk, scanOrSeek(db, where));
     if (query.offset >= total) return [];
     const page = db.prepare<(string | number)[], number>(sql).pluck();
     const order: OrderedIds = {
       key: JSON.stringify([sql, where.params]),
       total,
-      visits: visitsOf(where, total, mayWalk && walkOf(query.sort) !== undefined ? query.offset : null),
+      visits: visitsOf(where, total, mayWalk ? query.offset : null),
       read: (limit, offset) => page.all(...where.params, limit, offset),
     };
     return pageOfOrder(db, order, query);
@@ -86,38 +57,13 @@ export function linkIds(db: ReadableDatabase, where: WhereClause, query: Omit<Pa
 export function linkIdsSql(where: string, sort: readonly SortTerm[], isBroadFilter: boolean, gather = ''): string {
   const walk = walkOf(sort);
   const order = orderBy(sort, isBroadFilter ? LINK_SORT_KEYS : GATHER_KEYS, idTieBreak(sort, 'b.id'));
-  const from = isBroadFilter && walk !== undefined ? walk : walkIndex(gather);
+  const from = isBroadFilter && walk !== undefined ? walk.from : walkIndex(gather);
   return `SELECT b.id FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`;
 }
 
 /** A page is walked to, or picked from all rows (half the work of sorting them); a subquery is answered anew for each page. */
 function visitsOf({ sql }: WhereClause, total: number, walked: number | null): number {
   return (walked ?? total / 2) + (sql.includes('IN (SELECT') ? total / 4 : 0);
-}
-
-function walkOf([first = { key: 'id', desc: false }]: readonly SortTerm[]): string | undefined {
-  return WALKS[sortExpression(first.key, LINK_SORT_KEYS)];
-}
-
-const JOIN_PAGE = 'LEFT JOIN page p ON p.id = b.page_id';
-const JOIN_DOMAIN = 'LEFT JOIN domain d ON d.id = b.domain_id';
-const JOIN_TARGET = 'LEFT JOIN target t ON t.id = b.target_id';
-
-/** For a sort expression, the FROM clause that yields rows in its order without sorting them all. */
-const WALKS: Readonly<Record<string, string>> = {
-  'b.id': walkIndex('NOT INDEXED'),
-  'b.risk': walkIndex('INDEXED BY backlink_by_risk'),
-  'b.quality': walkIndex('INDEXED BY backlink_by_quality'),
-  'b.first_seen': walkIndex('INDEXED BY backlink_by_first_seen'),
-  'b.last_seen': walkIndex('INDEXED BY backlink_by_last_seen'),
-  'b.anchor': walkIndex('INDEXED BY backlink_by_anchor'),
-  'p.key': `page p CROSS JOIN backlink b ON b.page_id = p.id ${JOIN_DOMAIN} ${JOIN_TARGET}`,
-  't.key': `target t CROSS JOIN backlink b ON b.target_id = t.id ${JOIN_PAGE} ${JOIN_DOMAIN}`,
-  'd.name': `domain d CROSS JOIN backlink b ON b.domain_id = d.id ${JOIN_PAGE} ${JOIN_TARGET}`,
-};
-
-function walkIndex(how: string): string {
-  return `backlink b ${how} ${JOIN_PAGE} ${JOIN_DOMAIN} ${JOIN_TARGET}`;
 }
 
 const GATHER_KEYS: SortKeys = Object.fromEntries(

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { dropLinkIndexes } from '../../../src/engine/db/link-index-queries.ts';
 import { countLinks, linkIdsSql, linkPage, linkRows } from '../../../src/engine/db/link-queries.ts';
 import type { WritableDatabase } from '../../../src/engine/db/project-database.ts';
 import { whereClause } from '../../../src/engine/db/where-clause.ts';
@@ -68,6 +69,16 @@ describe('linkPage', () => {
     expect(idsOf('risk:desc', 'risk>=90')).toEqual({ total: 1, ids: [3] });
     db.exec('UPDATE backlink SET risk = 10 WHERE id = 3');
     expect(idsOf('risk:desc', 'risk>=90')).toEqual({ total: 0, ids: [] });
+  });
+
+  it.each([
+    ['what an import has dropped is sorted', dropLinkIndexes],
+    ['what is there is walked', (database: WritableDatabase) => database.exec('DROP INDEX backlink_by_anchor')],
+  ])('has the same pages whichever indexes are there: %s', (_, drop) => {
+    const sorts = ['', 'id:desc', 'url', 'domain:desc', 'target', 'risk:desc', 'firstseen', 'anchor', 'state'];
+    const before = sorts.map((sort) => idsOf(sort));
+    drop(db);
+    expect(sorts.map((sort) => idsOf(sort))).toEqual(before);
   });
 
   it('names the keys it can be sorted by, and every problem of a filter', async () => {
