@@ -63,6 +63,20 @@ export function parseRobotsTxt(bytes: Uint8Array): RobotsTxt {
 }
 
 /**
+ * The same file with only what it says to some agents, in memory of its own: a file that is kept for long would otherwise be kept with
+ * all of its text. For other agents it says nothing.
+ *
+ * @param agents product tokens as {@link isAllowed} takes them
+ */
+export function rulesFor(robots: RobotsTxt, agents: readonly string[]): RobotsTxt {
+  const groups = agents.map((name) => {
+    const agent = name.toLowerCase();
+    return { agents: [agent], rules: groupsFor(robots, agent).flatMap(({ rules }) => rules) };
+  });
+  return JSON.parse(JSON.stringify({ ...robots, groups })) as RobotsTxt;
+}
+
+/**
  * Whether an agent may fetch a path by these rules: the longest matching pattern wins, and allow wins a tie
  * (RFC 9309 section 2.2.2).
  *

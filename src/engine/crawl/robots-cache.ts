@@ -6,6 +6,7 @@ import {
   parseRobotsTxt,
   ROBOTS_TXT_MAX_BYTES,
   type RobotsTxt,
+  rulesFor,
 } from '../../core/robots/robots-txt.ts';
 import type { Connections } from './connections.ts';
 import type { CrawlSettings } from './crawl-settings.ts';
@@ -15,7 +16,9 @@ import type { UrlProblem } from './url-problem.ts';
 /** What robots.txt says about one address to one agent. */
 export type RobotsVerdict = 'allowed' | 'disallowed' | 'unreachable';
 
-/** The rules of one origin, or why they could not be read. */
+const GOOGLEBOT = 'Googlebot';
+
+/** The rules of one origin for us and for Googlebot, or why they could not be read. */
 type OriginRules =
   | { readonly kind: 'rules'; readonly rules: RobotsTxt }
   | { readonly kind: 'unreachable'; readonly problem: UrlProblem };
@@ -84,7 +87,7 @@ export class RobotsCache {
     if (origin.kind === 'unreachable') return { us: 'unreachable', googlebot: 'unreachable', problem: origin.problem };
     const path = `${url.pathname}${url.search}`;
     const us = isAllowed(origin.rules, this.settings.robotsAgent, path) ? 'allowed' : 'disallowed';
-    const googlebot = isAllowed(origin.rules, 'Googlebot', path) ? 'allowed' : 'disallowed';
+    const googlebot = isAllowed(origin.rules, GOOGLEBOT, path) ? 'allowed' : 'disallowed';
     const evidence = `${url.origin}/robots.txt disallows ${url.pathname} for ${this.settings.robotsAgent}`;
     return { us, googlebot, problem: us === 'allowed' ? null : { reason: 'robots-disallowed', evidence } };
   }
@@ -101,11 +104,11 @@ export class RobotsCache {
 
   private async readRules(origin: string): Promise<OriginRules> {
     const stored = this.store.find(origin);
-    if (stored !== null) return { kind: 'rules', rules: rulesOf(stored) };
+    if (stored !== null) return { kind: 'rules', rules: this.rulesIn(stored) };
     const fetched = await this.fetchRules(origin);
     const isMissing = fetched.kind === 'unreachable' && fetched.problem.reason === 'robots-unreachable';
     const last = isMissing ? this.store.findLast(origin) : null;
-    return last === null ? fetched : { kind: 'rules', rules: rulesOf(last) };
+    return last === null ? fetched : { kind: 'rules', rules: this.rulesIn(last) };
   }
 
   private async fetchRules(origin: string): Promise<OriginRules> {
@@ -133,16 +136,16 @@ export class RobotsCache {
     }
     const body = hasFile(status) ? answer.bytes.subarray(0, ROBOTS_TXT_MAX_BYTES) : NO_BODY;
     this.store.keep(origin, { httpStatus: status, body });
-    return { kind: 'rules', rules: rulesOf({ httpStatus: status, body: answer.bytes }) };
+    return { kind: 'rules', rules: this.rulesIn({ httpStatus: status, body: answer.bytes }) };
+  }
+
+  private rulesIn({ httpStatus, body }: StoredRobots): RobotsTxt {
+    return hasFile(httpStatus) ? rulesFor(parseRobotsTxt(body), [this.settings.robotsAgent, GOOGLEBOT]) : NO_RULES;
   }
 }
 
 function hasFile(status: number): boolean {
   return status >= 200 && status < 300;
-}
-
-function rulesOf({ httpStatus, body }: StoredRobots): RobotsTxt {
-  return hasFile(httpStatus) ? parseRobotsTxt(body) : NO_RULES;
 }
 
 /** Redirects that lead nowhere mean there is no file. */

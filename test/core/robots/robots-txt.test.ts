@@ -5,6 +5,7 @@ import {
   parseRobotsTxt,
   ROBOTS_TXT_MAX_BYTES,
   type RobotsTxt,
+  rulesFor,
 } from '../../../src/core/robots/robots-txt.ts';
 
 function robots(...lines: string[]): RobotsTxt {
@@ -51,6 +52,46 @@ describe('parseRobotsTxt', () => {
   it('takes garbage for a file without rules', () => {
     const garbage = Uint8Array.from({ length: 4096 }, (_, index) => (index * 89) % 256);
     expect(isAllowed(parseRobotsTxt(garbage), 'bot', '/a')).toBe(true);
+  });
+});
+
+describe('rulesFor', () => {
+  const file = robots(
+    'user-agent: *',
+    'disallow: /all',
+    'user-agent: a',
+    'disallow: /1',
+    'user-agent: c',
+    'disallow: /3',
+    'user-agent: a',
+    'allow: /1/2',
+  );
+
+  it('joins what a file says to each agent and leaves out the rest', () => {
+    expect(rulesFor(file, ['A', 'b'])).toEqual({
+      groups: [
+        {
+          agents: ['a'],
+          rules: [
+            { allow: false, pattern: '/1' },
+            { allow: true, pattern: '/1/2' },
+          ],
+        },
+        { agents: ['b'], rules: [{ allow: false, pattern: '/all' }] },
+      ],
+      complete: true,
+    });
+  });
+
+  it.each(['A', 'b', 'c'])('allows %s what the file allows', (agent) => {
+    const kept = rulesFor(file, ['A', 'b', 'c']);
+    for (const path of ['/all', '/1', '/1/2', '/3', '/']) {
+      expect([path, isAllowed(kept, agent, path)]).toEqual([path, isAllowed(file, agent, path)]);
+    }
+  });
+
+  it('takes a file that names neither an agent nor everyone for one that allows everything', () => {
+    expect(isAllowed(rulesFor(robots('user-agent: c', 'disallow: /'), ['a']), 'a', '/')).toBe(true);
   });
 });
 
