@@ -39,10 +39,17 @@ export function settleTallies(db: WritableDatabase, tallies: Iterable<DomainTall
   })();
 }
 
-/** Notes the days on which a row says that a link of the domain was seen. */
-export function noteSeen(tally: DomainTally, firstSeen: string | null, lastSeen: string | null): void {
-  if (firstSeen !== null && (tally.firstSeen === null || firstSeen < tally.firstSeen)) tally.firstSeen = firstSeen;
-  if (lastSeen !== null && (tally.lastSeen === null || lastSeen > tally.lastSeen)) tally.lastSeen = lastSeen;
+/** Notes the days on which a row says that a link of the domain was seen; `oneText` gives the same object for the same text. */
+export function noteSeen(
+  tally: DomainTally,
+  firstSeen: string | null,
+  lastSeen: string | null,
+  oneText: (text: string) => string,
+): void {
+  if (firstSeen !== null && (tally.firstSeen === null || firstSeen < tally.firstSeen)) {
+    tally.firstSeen = oneText(firstSeen);
+  }
+  if (lastSeen !== null && (tally.lastSeen === null || lastSeen > tally.lastSeen)) tally.lastSeen = oneText(lastSeen);
 }
 
 const refreshes = new WeakMap<ReadableDatabase, number>();

@@ -55,7 +55,7 @@ export function buildOrderIndex(db: WritableDatabase): boolean {
 }
 
 /**
- * One at a time, so that other writes get their turn. Sorts on disk in pieces of 32 MB, so that memory stays flat, in a thread beside
+ * One at a time, so that other writes get their turn. Sorts on disk in pieces of 8 MB, so that memory stays flat, in a thread beside
  * the one that reads the table.
  */
 function buildFirstMissing(db: WritableDatabase, indexes: Readonly<Record<string, string>>): boolean {
@@ -65,7 +65,7 @@ function buildFirstMissing(db: WritableDatabase, indexes: Readonly<Record<string
   const tempStore = Number(db.pragma('temp_store', { simple: true }));
   const cacheSize = Number(db.pragma('cache_size', { simple: true }));
   db.pragma('temp_store = FILE');
-  db.pragma('cache_size = -32768');
+  db.pragma('cache_size = -8192');
   db.pragma('threads = 1');
   try {
     db.exec(missing[1]);

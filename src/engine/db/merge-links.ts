@@ -1,6 +1,7 @@
 import { vendorsOf } from '../../core/model/vendor.ts';
 import { type DomainTally, noteSeen } from './domain-tallies.ts';
 import type { FoundPage } from './merge-pages.ts';
+import { createOneText } from './one-text.ts';
 import type { MergeLink } from './packed-records.ts';
 import type { WritableDatabase } from './project-database.ts';
 import { createRowInserter } from './row-inserter.ts';
@@ -58,6 +59,7 @@ export function createLinkMerger(db: WritableDatabase, bit: number): LinkMerger 
       WHERE id = $id`,
   );
   let isTallyExact = true;
+  const oneDate = createOneText();
   const inserter = createRowInserter(
     db,
     'INSERT OR FAIL INTO backlink',
@@ -122,7 +124,7 @@ export function createLinkMerger(db: WritableDatabase, bit: number): LinkMerger 
     isTallyExact: () => isTallyExact,
     merge(link, page, targetId, domain) {
       domain.sources |= bit;
-      noteSeen(domain, link.firstSeen, link.lastSeen);
+      noteSeen(domain, link.firstSeen, link.lastSeen, oneDate);
       const known = findKnown(page, targetId);
       if (known === undefined) return { id: add(link, page.id, targetId, domain), isNew: true };
       enrich(known, link, targetId, domain);

@@ -1,5 +1,6 @@
 import { withoutTracking } from '../../core/url/url-identity.ts';
 import { type DomainTally, emptyTally, settleTallies } from './domain-tallies.ts';
+import { createOneText } from './one-text.ts';
 import type { NewDomain, NewPlaces, NewTarget } from './packed-places.ts';
 import type { WritableDatabase } from './project-database.ts';
 import { createRowInserter } from './row-inserter.ts';
@@ -69,13 +70,14 @@ function domainFinder(db: WritableDatabase) {
   const inserter = createRowInserter(db, 'INSERT OR FAIL INTO domain', ['id', 'name', 'suffix']);
   const findId = db.prepare<[string], number>('SELECT id FROM domain WHERE name = ?').pluck();
   let stored = storedDomains(db);
+  const oneSuffix = createOneText();
   let nextId = (db.prepare<[], number | null>('SELECT max(id) FROM domain').pluck().get() ?? 0) + 1;
   return {
     find({ name, suffix }: NewDomain): NamedDomain {
       const storedId = stored === null ? findId.get(name) : stored.get(name);
       const id = storedId ?? nextId++;
       if (storedId === undefined) inserter.add(id, name, suffix);
-      return { ...emptyTally(id), name, suffix, isNew: storedId === undefined };
+      return { ...emptyTally(id), name, suffix: oneSuffix(suffix), isNew: storedId === undefined };
     },
     /** From here on names come that were found before. */
     comeAgain(): void {

@@ -63,7 +63,7 @@ function bytesOf(message: ToReceiver): ArrayBuffer[] {
 /** Rows of one pack, give or take those of a piece of the file. */
 const ROWS_OF_PACK = 1000;
 /** Packs of one transaction: each transaction writes the pages again that its rows share with those of the one before. */
-const PACKS_TOGETHER = 8;
+const PACKS_TOGETHER = 5;
 
 /** Packs each batch as it comes, so that its records are gone before the next, and sends many rows together. */
 async function* packBatches(events: AsyncGenerator<ExportEvent>): AsyncGenerator<ThreadEvent, void, void> {

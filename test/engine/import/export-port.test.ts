@@ -4,7 +4,7 @@ import { receiveExport, serveExport } from '../../../src/engine/import/export-po
 import type { ExportEvent } from '../../../src/engine/import/read-export.ts';
 
 /** So many rows travel together. */
-const ROWS_OF_EVENT = 8000;
+const ROWS_OF_EVENT = 5000;
 const ROW = { kind: 'rejected', line: 1, raw: '', reason: 'no-source' } as const;
 const ROWS = 500;
 const BATCH: ExportEvent = {
