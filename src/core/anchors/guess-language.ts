@@ -39,6 +39,11 @@ export function foreignLanguageOf(text: string, languages: readonly string[]): s
   return foreignScriptOf(text, own) ?? foreignStopWords(text, own);
 }
 
+/** Latin stands in filler texts; it is no language of anchors, where its words are parts of names. */
+const LATIN: ReadonlySet<string> = new Set(
+  'et in ad ut non est sunt cum ex sed quis qui quod nisi enim sit amet dolor ipsum lorem elit magna aliqua'.split(' '),
+);
+
 /** Different stop words from which on a text is taken to be in their language. */
 const MIN_STOP_WORDS = 3;
 
@@ -57,6 +62,7 @@ export function languageOfText(text: string): string | null {
   const hits = new Map<string, number>();
   for (const word of new Set(wordsOf(foldText(text)))) {
     for (const language of LANGUAGES_OF_WORD.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1);
+    if (LATIN.has(word)) hits.set('la', (hits.get('la') ?? 0) + 1);
   }
   const best = [...hits].sort((a, b) => b[1] - a[1])[0];
   return best === undefined || best[1] < MIN_STOP_WORDS ? null : best[0];

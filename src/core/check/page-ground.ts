@@ -42,7 +42,7 @@ const TEXT_POINTS = [
   { characters: 4_000, points: 6 },
   { characters: 1_200, points: 4 },
   { characters: 600, points: 3 },
-  { characters: 250, points: 2 },
+  { characters: 200, points: 2 },
   { characters: 140, points: 1 },
 ] as const;
 /** No notice sends its readers to so many places. */
@@ -60,9 +60,9 @@ const MIN_CONTEXT_WORDS = 4;
 const SHRUNK_SHARE = 0.3;
 const VANISHED_SHARE = 0.1;
 const MIN_SHRUNK_TEXT = 1_000;
-const FEW_NOTICE_WORDS = 0.04;
+const FEW_NOTICE_WORDS = 0.045;
 const MANY_NOTICE_WORDS = 0.08;
-const FEW_WORDS = 40;
+const FEW_WORDS = 22;
 
 /** Everything that speaks for or against a page being the one that was asked for. */
 export function groundOf(page: FetchedPage, reading: PageReading, known: KnownPage | null): PageGround {
@@ -78,6 +78,7 @@ export function groundOf(page: FetchedPage, reading: PageReading, known: KnownPa
   return { points: evidence.reduce((sum, { points }) => sum + points, 0), evidence };
 }
 
+const HOST_NAME = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}$/u;
 /** Han, kana and hangul say in one character what takes others about three. */
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 const DENSITY = 3;
@@ -131,8 +132,9 @@ function noticeShape(reading: PageReading): GroundEvidence[] {
 /** Pages of a site have their heading for a title, with the site's name beside it or not; so have notices, in their words. */
 function headingEvidence({ facts, signs }: PageReading): GroundEvidence | null {
   const title = foldText(facts.title ?? '');
+  if (HOST_NAME.test(title)) return { points: -2, text: 'the name of a host for a title' };
   const heading = foldText(signs.headings[0] ?? '');
-  if (heading === '' || !title.includes(heading) || /^\S+\.\S+$/.test(heading)) return null;
+  if (heading === '' || !title.includes(heading)) return null;
   const words = wordsOf(heading);
   if (words.some(isNoticeWord) || tellingWords(words).length === 0) return null;
   return { points: 1, text: 'its heading for a title' };
@@ -171,7 +173,7 @@ function knownEvidence(reading: PageReading, known: KnownPage): GroundEvidence[]
   if (tellingWords(wordsOf(title)).length > 0 && titles.includes(title))
     found.push({ points: 3, text: 'the title known from before' });
   else if (titles.length > 0 && !titles.some((one) => isAlike(one, title)))
-    found.push({ points: -2, text: `another title than “${known.titles[0] ?? ''}”` });
+    found.push({ points: -3, text: `another title than “${known.titles[0] ?? ''}”` });
   const text = foldText(reading.signs.excerpt);
   const context = known.contexts.map(foldText).find((one) => isLongEnough(one) && text.includes(one));
   if (context !== undefined) found.push({ points: 4, text: 'the text that stood beside the link' });
@@ -181,7 +183,7 @@ function knownEvidence(reading: PageReading, known: KnownPage): GroundEvidence[]
 
 function shrunkEvidence(now: number, before: number): GroundEvidence | null {
   if (before < MIN_SHRUNK_TEXT || now >= before * SHRUNK_SHARE) return null;
-  const points = now < before * VANISHED_SHARE ? -4 : -2;
+  const points = now < before * VANISHED_SHARE ? -6 : -3;
   return { points, text: `${now} characters where there were ${before}` };
 }
 
@@ -195,14 +197,21 @@ function isLongEnough(context: string): boolean {
   return wordsOf(context).length >= MIN_CONTEXT_WORDS;
 }
 
-/** Words of notices speak against a page; their absence speaks for it only in a language whose notices are known. */
+/**
+ * Words of notices speak against a page. Their absence speaks for it only in a language whose notices are known, and for more where
+ * the text is long enough to tell something and does not turn to its reader.
+ */
 function wordEvidence(reading: PageReading, { hits, share, size }: NoticeWords): GroundEvidence | null {
   const words = hits.slice(0, 5).join(', ');
   if (share >= MANY_NOTICE_WORDS) return { points: -2, text: `words of notices such as ${words}` };
   const isMenu = reading.facts.internalLinks >= SOME_LINKS;
   if (hits.length > 0 && size < FEW_WORDS) return isMenu ? null : { points: -1, text: `a word of notices, ${words}` };
-  const language = languageOfText(`${announcementsOf(reading)} ${bodyTextOf(reading)}`);
-  return share < FEW_NOTICE_WORDS && language !== null
-    ? { points: 1, text: `a text in “${language}” without the words of notices` }
-    : null;
+  const text = bodyTextOf(reading);
+  const language = languageOfText(`${announcementsOf(reading)} ${text}`);
+  if (share > FEW_NOTICE_WORDS || language === null) return null;
+  const asks = (reading.signs.marks?.controls ?? 0) > 0 && !isMenu;
+  const tells = textLengthOf(reading) >= MIN_TOLD_TEXT && !speaksToReader(text) && !asks;
+  return tells
+    ? { points: 2, text: `a text in “${language}” that tells something` }
+    : { points: 1, text: `a text in “${language}” without the words of notices` };
 }

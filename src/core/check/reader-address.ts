@@ -12,11 +12,18 @@ const READER = new Set(
   ),
 );
 
+/** What a site calls itself. */
+const SITE = new Set(
+  'website site webseite seite internetseite webpräsenz angebot sitio sito pagina página strona strony serwis webbplats sidan siden nettsted hjemmeside sivusto sivu stránka stránky web oldal weboldal honlap сайт сайта сайте страница sayfa sayfamız サイト 网站 사이트'.split(
+    ' ',
+  ),
+);
+
 /**
- * True for a text in which a site speaks of itself to its reader, as notices do: “we will tell you”. Texts with something to tell
- * seldom do both.
+ * True for a text in which a site speaks of itself to its reader or as a site, as notices do: “we will tell you”, “our site”. Texts
+ * with something to tell seldom do.
  */
 export function speaksToReader(text: string): boolean {
   const words = wordsOf(text.toLowerCase());
-  return words.some((word) => OURSELVES.has(word)) && words.some((word) => READER.has(word));
+  return words.some((word) => OURSELVES.has(word)) && words.some((word) => READER.has(word) || SITE.has(word));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { baseLanguage, foreignLanguageOf } from '../../../src/core/anchors/guess-language.ts';
+import { baseLanguage, foreignLanguageOf, languageOfText } from '../../../src/core/anchors/guess-language.ts';
 
 describe('foreignLanguageOf', () => {
   it.each([
@@ -24,5 +24,19 @@ describe('baseLanguage', () => {
     ['', ''],
   ])('%j is %j', (tag, base) => {
     expect(baseLanguage(tag)).toBe(base);
+  });
+});
+
+describe('languageOfText', () => {
+  it.each([
+    ['We left the quay before the sun was up', 'en'],
+    ['Im Winter bauen wir Boote aus Lärche und Eiche', 'de'],
+    ['夜明け前、船は静かに港を出ていきます', 'ja'],
+    ['天还没亮，渔船就离开了港口', 'zh'],
+    ['Lorem ipsum dolor sit amet, sed do eiusmod', 'la'],
+    ['Acme Floors', null],
+    ['ลงทะเบียน', null],
+  ])('%s', (text, language) => {
+    expect(languageOfText(text)).toBe(language);
   });
 });

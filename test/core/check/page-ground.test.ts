@@ -132,6 +132,20 @@ const NOTICES: readonly Hostile[] = [
 const PAGES: readonly Hostile[] = [
   ['a text of some length', page(TEXT)],
   [
+    'a few sentences without a link',
+    page(
+      '<h1>Oars</h1><p>Five pairs were tried this spring. The second was the best by far, though the blades could be longer. The ones from last year still do their work in calm water.</p>',
+      '<title>Oars</title>',
+    ),
+  ],
+  [
+    'a filler text',
+    page(
+      '<p>Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore et dolore magna aliqua. Ut enim ad minim veniam, quis nostrud exercitation ullamco laboris nisi ut aliquip ex ea commodo consequat.</p>',
+      '<title>Filler</title>',
+    ),
+  ],
+  [
     'a paragraph titled like its address',
     page(`<h1>At the lighthouse</h1>${STORY}`, '<title>At the lighthouse</title>'),
     at('/2020/lighthouse'),

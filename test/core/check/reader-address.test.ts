@@ -7,6 +7,7 @@ describe('speaksToReader', () => {
     ['Wir sind bald wieder für Sie da.', true],
     ['Nous vous remercions.', true],
     ['Мы скоро вернёмся к вам.', true],
+    ['Our site has gone.', true],
     ['We left the quay before sunrise.', false],
     ['You take two onions and a fish.', false],
     ['The boats leave in the dark.', false],
