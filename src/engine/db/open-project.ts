@@ -89,11 +89,14 @@ function connect(path: string, options: Database.Options, code: ErrorCode): Data
   try {
     return new Database(path, { timeout: 5000, ...options });
   } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (code === 'cannot-write') {
+      const message = `${path} could not be created: its folder is not there or may not be written. Choose another one.`;
+      throw new AppError(code, message, { path, reason });
+    }
     const known = fromSqliteError(error, path);
     if (known instanceof AppError) throw known;
-    const reason = error instanceof Error ? error.message : String(error);
-    const what = code === 'cannot-write' ? 'created' : 'opened';
-    throw new AppError(code, `${path} could not be ${what}: ${reason}.`, { path, reason });
+    throw new AppError(code, `${path} could not be opened: ${reason}.`, { path, reason });
   }
 }
 

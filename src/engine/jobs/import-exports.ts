@@ -60,7 +60,7 @@ export interface RefusedFile {
 
 /**
  * Imports files one after the other, and each table of a file that holds several on its own. What cannot be read is an outcome, not an
- * end: the others are still imported. Cancelling takes back the table that was being read; those before it stay. A table whose import
+ * end: the others are still imported. What the project cannot take, its disk being full or the file in use, ends the work. Cancelling takes back the table that was being read; those before it stay. A table whose import
  * was killed is gone on with behind its last finished batch.
  */
 export async function importExports(
@@ -74,7 +74,7 @@ export async function importExports(
   for (const request of requests) {
     await control.whenRunning();
     outcomes.push(...(await importFile(project, request, control, progress, now)));
-    if (control.signal.aborted) break;
+    if (control.signal.aborted || outcomes.some(isCutShort)) break;
   }
   await writerOf(project).run('inheritDomainVerdicts');
   if (control.signal.aborted) throw new AppError('cancelled', 'The import was cancelled.', { finished: outcomes });
@@ -104,10 +104,20 @@ async function importFile(
     } catch (error) {
       if (control.signal.aborted) break;
       refused.push(refusedTable(request, table, error));
+      if (refused.some(isCutShort)) break;
     }
     progress.tableEnded();
   }
   return [...imported, ...refused];
+}
+
+/** True for a table that was read in part, or not at all, because of the project and not of the file. */
+export function isCutShort(outcome: ImportOutcome): boolean {
+  return outcome.kind === 'refused' && isOfProject(outcome.error);
+}
+
+function isOfProject({ code }: ErrorBody): boolean {
+  return code === 'cannot-write' || code === 'project-locked';
 }
 
 interface FileToImport {
@@ -184,7 +194,8 @@ async function importTable(
     }
     await requireUnchanged(asked.path, stamp);
   } catch (error) {
-    if (open !== null) await takeBack(writer, open.id);
+    // Taking it back would have to write as well; it is gone on with when it is imported again.
+    if (open !== null && !isOfProject(errorBody(error))) await takeBack(writer, open.id);
     throw error;
   }
   if (open === null) throw new AppError('cannot-read', `${title} ended before its first row.`);

@@ -1,5 +1,5 @@
 import type { CheckOutcome } from './check-links.ts';
-import type { ImportOutcome } from './import-exports.ts';
+import { type ImportOutcome, isCutShort } from './import-exports.ts';
 import type { ScoreOutcome } from './score-links.ts';
 
 /** The line a job ends with: what changed, in words for people. */
@@ -17,15 +17,31 @@ export function describeImports(outcomes: readonly ImportOutcome[]): string {
         sum((one) => one.rejected),
         'row',
       )} rejected.`;
-  const refusals = refused.map(({ file, error }) => `${file} was not imported: ${error.message}`);
+  const refusals = refused.map((one) =>
+    isCutShort(one)
+      ? `${one.file} was not imported to its end: ${one.error.message} Importing it again goes on where it stopped.`
+      : `${one.file} was not imported: ${one.error.message}`,
+  );
   return [...(imported.length === 0 ? [] : [counts]), ...refusals].join(' ');
 }
 
 /** "9,400 links checked: 8,100 live, 900 gone, 400 could not be checked." */
-export function describeCheck({ checked, live, gone, unknown, changed }: CheckOutcome): string {
+export function describeCheck(outcome: CheckOutcome): string {
+  const { checked, live, gone, unknown, changed } = outcome;
   const found = `${counted(checked, 'link')} checked: ${count(live)} live, ${count(gone)} gone, ${count(unknown)} could not be checked.`;
+  if (isUnreached(outcome))
+    return `${found} No host could be reached: see whether this machine is online, and check again.`;
   return changed === 0 ? found : `${found} ${count(changed)} not as known before.`;
 }
+
+/** True where every page failed as all do without a network; a few pages may well do so with one. */
+function isUnreached({ checked, unknown, reasons }: CheckOutcome): boolean {
+  const failures = UNREACHED.reduce((sum, reason) => sum + (reasons[reason] ?? 0), 0);
+  return checked >= FEWEST_UNREACHED && unknown === checked && failures === checked;
+}
+
+const UNREACHED = ['dns-failure', 'network-error', 'connection-refused', 'timeout'] as const;
+const FEWEST_UNREACHED = 5;
 
 /** "1,204 links of 310 domains scored." */
 export function describeScore({ links, domains }: ScoreOutcome): string {

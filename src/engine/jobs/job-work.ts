@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppError } from '../../contract/app-error.ts';
 import {
   type CheckSettings,
   checkPolicySchema,
@@ -9,7 +10,7 @@ import type { ChangedThing, JobKind } from '../../contract/jobs.ts';
 import { TEXT_ENCODING_NAMES } from '../../core/formats/text-encoding.ts';
 import type { OpenProject } from '../open-projects.ts';
 import { checkLinks } from './check-links.ts';
-import { type ImportOutcome, importExports } from './import-exports.ts';
+import { type ImportOutcome, importExports, isCutShort } from './import-exports.ts';
 import { describeCheck, describeImports, describeScore } from './job-messages.ts';
 import type { JobWork } from './job-runner.ts';
 import { checkInTurn } from './one-check.ts';
@@ -69,7 +70,11 @@ export function jobWork({
       // Not when it was stopped: it may be resumed, and reads the file again then.
       if (!control.signal.aborted) await Promise.allSettled(requests.map(({ path }) => discardUpload(path)));
       if (outcomes.some((outcome) => outcome.kind === 'imported' && !outcome.isRepeat)) await scoreNext();
-      return describeImports(outcomes);
+      const message = describeImports(outcomes);
+      const first = outcomes.find((outcome) => outcome.kind === 'refused');
+      const hasFailed = outcomes.some(isCutShort) || outcomes.every(({ kind }) => kind === 'refused');
+      if (first !== undefined && hasFailed) throw new AppError(first.error.code, message);
+      return message;
     },
     async check({ id, params }, control) {
       const { selection, policy, settings } = checkParams.parse(params);

@@ -32,6 +32,16 @@ describe('fromSqliteError', () => {
     one.close();
   });
 
+  it.each([
+    ['SQLITE_CANTOPEN', 'The folder of client.anchorage may not be written'],
+    ['SQLITE_IOERR_WRITE', 'The disk of client.anchorage reports an error'],
+  ])('says what %s means', (code, words) => {
+    expect(fromSqliteError(new Database.SqliteError('', code), 'client.anchorage')).toMatchObject({
+      code: 'cannot-write',
+      message: expect.stringContaining(words),
+    });
+  });
+
   it('says that there is no room, and nothing half-written is kept', () => {
     const database = createProjectFile(join(folder, 'full.anchorage'));
     database.pragma(`max_page_count = ${String(database.pragma('page_count', { simple: true }))}`);

@@ -1,9 +1,11 @@
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { AppError } from '../../../src/contract/app-error.ts';
 import type { MappingPreset } from '../../../src/contract/imports.ts';
 import { listImports } from '../../../src/engine/db/import-queries.ts';
 import { linkPage, readTotals } from '../../../src/engine/db/link-queries.ts';
+import type { ProjectWriter } from '../../../src/engine/db/project-writer.ts';
 import { readSettings } from '../../../src/engine/db/setting-queries.ts';
 import { hashFile } from '../../../src/engine/import/hash-file.ts';
 import { readExport } from '../../../src/engine/import/read-export.ts';
@@ -79,6 +81,27 @@ describe('importExports', () => {
     const [again] = await importFiles([path]);
     expect(again).toMatchObject({ accepted: 1, duplicates: 3, rejected: 0, isRepeat: false });
     expect(readTotals(project.reader).backlinks).toBe(3);
+  });
+
+  it('ends where the disk is full, keeps what was finished, and goes on behind it', async () => {
+    const many = Array.from({ length: 20_000 }, (_, i) => [`site${i}.example/`, 'acme.example/'] as const);
+    const files = [exportFile('full.csv', many), exportFile('next.csv', ROWS)];
+    const writer = writerOf(project);
+    let batches = 0;
+    const refuseSecond: ProjectWriter['run'] = (...call) => {
+      if (call[0] === 'mergePacked') batches += 1;
+      if (batches < 2 || call[0] !== 'mergePacked') return writer.run(...call);
+      return Promise.reject(new AppError('cannot-write', 'The disk is full.'));
+    };
+    const full = { ...project, writer: { ...writer, run: refuseSecond } };
+    const requests = files.map((path) => ({ path }));
+    expect(await importExports(full, requests, plainControl(), () => NOON)).toMatchObject([
+      { kind: 'refused', error: { code: 'cannot-write' } },
+    ]);
+    const kept = linkPage(project.reader, { filter: '', sort: [], offset: 0, limit: 1 }).total;
+    expect(kept).toBeGreaterThan(0);
+    expect(kept).toBeLessThan(20_000);
+    expect(await importFiles(files.slice(0, 1))).toMatchObject([{ rows: 20_000, accepted: 20_000, isRepeat: false }]);
   });
 
   it('imports the other files when one is refused or missing', async () => {

@@ -15,6 +15,13 @@ const refused: ImportOutcome = {
   bundle: null,
 };
 
+const cutShort: ImportOutcome = {
+  kind: 'refused',
+  file: 'more.csv',
+  error: { code: 'cannot-write', message: 'The disk is full.', details: {} },
+  bundle: null,
+};
+
 describe('describeImports', () => {
   it.each([
     [[imported(1204, 312, 7)], '1,204 new, 312 known already, 7 rows rejected.'],
@@ -26,6 +33,10 @@ describe('describeImports', () => {
     [
       [imported(1, 0, 0), refused],
       '1 new, 0 known already, 0 rows rejected. targets.csv was not imported: It lists the client’s own pages.',
+    ],
+    [
+      [imported(1, 0, 0), cutShort],
+      '1 new, 0 known already, 0 rows rejected. more.csv was not imported to its end: The disk is full. Importing it again goes on where it stopped.',
     ],
   ])('says what changed (%#)', (outcomes, text) => {
     expect(describeImports(outcomes)).toBe(text);
@@ -39,6 +50,13 @@ describe('describeCheck and describeScore', () => {
     );
     expect(describeCheck({ checked: 1, live: 1, gone: 0, unknown: 0, changed: 1, reasons: {} })).toBe(
       '1 link checked: 1 live, 0 gone, 0 could not be checked. 1 not as known before.',
+    );
+    const none = { checked: 30, live: 0, gone: 0, unknown: 30, changed: 0 };
+    expect(describeCheck({ ...none, reasons: { 'dns-failure': 29, timeout: 1 } })).toBe(
+      '30 links checked: 0 live, 0 gone, 30 could not be checked. No host could be reached: see whether this machine is online, and check again.',
+    );
+    expect(describeCheck({ ...none, reasons: { 'dns-failure': 29, forbidden: 1 } })).toBe(
+      '30 links checked: 0 live, 0 gone, 30 could not be checked.',
     );
     expect(describeScore({ links: 1204, domains: 310 })).toBe('1,204 links of 310 domains scored.');
     expect(describeScore({ links: 1, domains: 1 })).toBe('1 link of 1 domain scored.');
