@@ -77,6 +77,11 @@ function buildFirstMissing(db: WritableDatabase, indexes: Readonly<Record<string
   return true;
 }
 
+/** Builds the index that finds domains by name where it is missing, within the transaction of the caller. */
+export function buildNameIndex(db: WritableDatabase): void {
+  if (!hasLinkIndex(db, 'domain_by_name')) db.exec(LINK_INDEXES.domain_by_name);
+}
+
 /** Whether an index is there now. It stays as long as the transaction that asks. */
 export function hasLinkIndex(db: ReadableDatabase, name: LinkIndexName): boolean {
   return presentIndexes(db, name).length === 1;

@@ -1,5 +1,6 @@
 import { withoutTracking } from '../../core/url/url-identity.ts';
 import { type DomainTally, emptyTally, settleTallies } from './domain-tallies.ts';
+import { buildNameIndex } from './link-index-queries.ts';
 import { createOneText } from './one-text.ts';
 import type { NewDomain, NewPlaces, NewTarget } from './packed-places.ts';
 import type { WritableDatabase } from './project-database.ts';
@@ -70,6 +71,7 @@ function domainFinder(db: WritableDatabase) {
   const inserter = createRowInserter(db, 'INSERT OR FAIL INTO domain', ['id', 'name', 'suffix']);
   const findId = db.prepare<[string], number>('SELECT id FROM domain WHERE name = ?').pluck();
   let stored = storedDomains(db);
+  if (stored === null) buildNameIndex(db);
   const oneSuffix = createOneText();
   let nextId = (db.prepare<[], number | null>('SELECT max(id) FROM domain').pluck().get() ?? 0) + 1;
   return {
@@ -82,6 +84,7 @@ function domainFinder(db: WritableDatabase) {
     /** From here on names come that were found before. */
     comeAgain(): void {
       stored = null;
+      buildNameIndex(db);
     },
     flush: () => inserter.flush(),
   };

@@ -122,7 +122,9 @@ function versionOf(database: Database.Database, path: string): number {
   return version;
 }
 
+/** With foreign keys off, because a table that others point to is replaced by dropping it; {@link prepareForWriting} turns them on. */
 function migrate(database: Database.Database, from: number): void {
+  database.pragma('foreign_keys = OFF');
   for (const step of MIGRATIONS.filter(({ version }) => version > from)) {
     database.transaction(() => {
       database.exec(step.sql);

@@ -261,8 +261,8 @@ describe('compileFilter', () => {
 
   describe('plans', () => {
     it.each([
-      ['domain:spam.xyz', 'SEARCH domain USING COVERING INDEX sqlite_autoindex_domain_1 (name=?)'],
-      ['domain:sp*', 'SEARCH domain USING COVERING INDEX sqlite_autoindex_domain_1 (name>? AND name<?)'],
+      ['domain:spam.xyz', 'SEARCH domain USING COVERING INDEX domain_by_name (name=?)'],
+      ['domain:sp*', 'SEARCH domain USING COVERING INDEX domain_by_name (name>? AND name<?)'],
       ['risk>=60', 'SEARCH b USING COVERING INDEX backlink_by_risk (risk>?)'],
       ['anchor="casino"', 'SEARCH b USING COVERING INDEX backlink_by_anchor (anchor=?)'],
       ['signal:money-anchor', 'SEARCH signal USING COVERING INDEX signal_by_id (signal_id=?)'],

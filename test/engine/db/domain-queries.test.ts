@@ -101,7 +101,7 @@ describe('domainPage', () => {
 
   it('orders names by their index', () => {
     const plan = queryPlan(db, 'SELECT d.id FROM domain d ORDER BY d.name DESC NULLS LAST, d.id DESC');
-    expect(plan).toEqual(['SCAN d USING COVERING INDEX sqlite_autoindex_domain_1']);
+    expect(plan).toEqual(['SCAN d USING COVERING INDEX domain_by_name']);
   });
 });
 

@@ -1,11 +1,12 @@
 /**
  * The indexes of the large tables that an import of a large file drops: kept up to date row by row they would take most of its time,
- * because their rows arrive in no order. What identifies a page or backlink within the import is remembered by `page-keys.ts`
- * meanwhile. See `link-index-queries.ts`.
+ * because their rows arrive in no order. What identifies a domain, page or backlink within the import is remembered meanwhile by
+ * `packed-places.ts` and `page-keys.ts`. See `link-index-queries.ts`.
  */
 
 /** By which other code finds rows; built again, sorted, at the import's end. */
 export const LINK_INDEXES = {
+  domain_by_name: 'CREATE UNIQUE INDEX domain_by_name ON domain (name)',
   page_by_key: 'CREATE UNIQUE INDEX page_by_key ON page (key)',
   page_by_domain: 'CREATE INDEX page_by_domain ON page (domain_id)',
   backlink_by_domain: 'CREATE INDEX backlink_by_domain ON backlink (domain_id, risk)',
