@@ -39,9 +39,10 @@ export async function benchImport(args: readonly string[]): Promise<void> {
     : '`sqlite3` is not installed here, so its `.import` was not measured.';
   writeBenchSection(
     'import',
-    `Synthetic Ahrefs exports of 32 columns into a new project: merged, deduplicated, indexed, every row kept with its line. ${note} The plain
-script parses with csv-parse and inserts with better-sqlite3, one thread, one transaction, no index. Anchorage is the built command line,
-anchorage import. Whole processes, start and exit included. Load average when the bench began: ${load}.
+    `Synthetic Ahrefs exports of 32 columns into a new project: merged, deduplicated, every row kept with its line, and all indexed that rows
+are found by. ${note} The plain script parses with csv-parse and inserts with better-sqlite3, one thread, one transaction, no
+index. Anchorage is the built command line, anchorage import. The indexes that tables walk in order are left to the scoring that
+follows an import and have a line of their own. Whole processes, start and exit included. Load average when the bench began: ${load}.
 
 ${markdownTable(header, table)}`,
   );
@@ -55,12 +56,16 @@ async function measureSize(folder: string, rows: number, hasSqlite: boolean): Pr
   const label = (who: string): string => `${who}, ${rows.toLocaleString('en')} rows, ${megabytes} MB`;
   const reference = hasSqlite ? await runSqlite(join(folder, `${rows}.db`), csv) : null;
   const plain = await runScript('import-plain.ts', join(folder, `${rows}-plain.db`), csv, rows);
-  const ours = await runAnchorage(join(folder, `${rows}.anchorage`), csv, rows);
+  const project = join(folder, `${rows}.anchorage`);
+  const ours = await runAnchorage(project, csv, rows);
+  const orders = await measureProcess(process.execPath, [scriptPath('import-orders.ts'), project]);
+  rmSync(project);
   rmSync(csv);
   const measured = [
     ...(reference === null ? [] : [row(label('sqlite3 .import'), rows, reference, reference)]),
     row(label('plain script'), rows, plain, reference),
     row(label('Anchorage'), rows, ours, reference),
+    row(label('its orders of tables, afterwards'), rows, orders, reference),
   ];
   return measured;
 }
@@ -76,7 +81,6 @@ async function runAnchorage(project: string, csv: string, rows: number): Promise
   const program = fileURLToPath(new URL('../../out/main/cli.js', import.meta.url));
   await measureProcess(process.execPath, [program, 'init', project, '--site', BENCH_SITE]);
   const measure = await measureProcess(process.execPath, [program, 'import', project, csv, '--json']);
-  rmSync(project);
   const { imports } = JSON.parse(measure.output) as { imports: { rows: number; rejected: number }[] };
   if (imports[0]?.rows !== rows || imports[0].rejected !== 0)
     throw new Error(`Not all rows were imported: ${measure.output}`);
@@ -85,12 +89,15 @@ async function runAnchorage(project: string, csv: string, rows: number): Promise
 
 /** Runs one of the scripts beside this file and checks that it saw every row. */
 async function runScript(script: string, database: string, csv: string, rows: number): Promise<ProcessMeasure> {
-  const path = fileURLToPath(new URL(script, import.meta.url));
-  const measure = await measureProcess(process.execPath, [path, database, csv]);
+  const measure = await measureProcess(process.execPath, [scriptPath(script), database, csv]);
   rmSync(database);
   const seen = (JSON.parse(measure.output) as { rows?: number }).rows;
   if (seen !== rows) throw new Error(`${script} imported ${String(seen)} of ${rows} rows: ${measure.output}`);
   return measure;
+}
+
+function scriptPath(script: string): string {
+  return fileURLToPath(new URL(script, import.meta.url));
 }
 
 function row(label: string, rows: number, measure: ProcessMeasure, reference: ProcessMeasure | null): string[] {
