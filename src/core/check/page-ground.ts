@@ -55,6 +55,8 @@ const MIN_LONG_TEXT = 500;
 const MIN_TOLD_CHARACTERS = 25;
 /** The title of a page with less text may repeat its address because both name the notice. */
 const MIN_TOLD_TEXT = 140;
+/** Of the words of an address, those that every page of the site repeats are not more than this share. */
+const MIN_REPEATED_SHARE = 0.34;
 const MAX_FORM_TEXT = 1_500;
 const MIN_CONTEXT_WORDS = 4;
 const SHRUNK_SHARE = 0.3;
@@ -134,9 +136,11 @@ function headingEvidence({ facts, signs }: PageReading): GroundEvidence | null {
   const title = foldText(facts.title ?? '');
   if (HOST_NAME.test(title)) return { points: -2, text: 'the name of a host for a title' };
   const heading = foldText(signs.headings[0] ?? '');
-  if (heading === '' || !title.includes(heading)) return null;
+  if (heading === '') return null;
   const words = wordsOf(heading);
-  if (words.some(isNoticeWord) || tellingWords(words).length === 0) return null;
+  if (facts.internalLinks >= SOME_LINKS && !isAlike(heading, title))
+    return { points: -1, text: 'a heading and a title that share no word' };
+  if (!title.includes(heading) || words.some(isNoticeWord) || tellingWords(words).length === 0) return null;
   return { points: 1, text: 'its heading for a title' };
 }
 
@@ -150,20 +154,20 @@ function markEvidence({ facts, signs }: PageReading): GroundEvidence[] {
   return found;
 }
 
-/** Words of the address that title or heading repeat; none of several is a sign of another page. */
+/** Words of the address that title or heading repeat; next to none of several is a sign of another page. */
 function addressEvidence(page: FetchedPage, reading: PageReading): GroundEvidence | null {
   const words = addressWords(page.requestedUrl);
   if (words.length === 0) return null;
   const announced = matchedWords(words, announcementsOf(reading));
-  if (announced.length > 0) {
+  if (announced.length >= words.length * MIN_REPEATED_SHARE) {
     const text = `the title repeats ${announced.join(', ')} of the address`;
     const isTelling = announced.length > 1 || words.length === 1;
     return { points: isTelling && textLengthOf(reading) >= MIN_TOLD_TEXT ? 2 : 1, text };
   }
-  const isElsewhere = matchedWords(words, reading.signs.excerpt).length > 0;
+  const isElsewhere = matchedWords(words, bodyTextOf(reading)).length > announced.length;
   const isLatin = /^[\p{Script=Latin}\P{L}]*$/u.test(reading.facts.title ?? '');
   if (isElsewhere || words.length < 2 || !isLatin) return null;
-  return { points: -2, text: `no word of the address, such as ${words[0] ?? ''}` };
+  return { points: -2, text: `hardly a word of the address, such as ${words[0] ?? ''}` };
 }
 
 function knownEvidence(reading: PageReading, known: KnownPage): GroundEvidence[] {
@@ -203,14 +207,16 @@ function isLongEnough(context: string): boolean {
  */
 function wordEvidence(reading: PageReading, { hits, share, size }: NoticeWords): GroundEvidence | null {
   const words = hits.slice(0, 5).join(', ');
-  if (share >= MANY_NOTICE_WORDS) return { points: -2, text: `words of notices such as ${words}` };
+  if (hits.length > 1 && share >= MANY_NOTICE_WORDS) return { points: -2, text: `words of notices such as ${words}` };
   const isMenu = reading.facts.internalLinks >= SOME_LINKS;
-  if (hits.length > 0 && size < FEW_WORDS) return isMenu ? null : { points: -1, text: `a word of notices, ${words}` };
+  const isShort = textLengthOf(reading) < MIN_TOLD_TEXT;
+  if (hits.length > 0 && size < FEW_WORDS)
+    return isMenu && !isShort ? null : { points: -1, text: `a word of notices, ${words}` };
   const text = bodyTextOf(reading);
   const language = languageOfText(`${announcementsOf(reading)} ${text}`);
   if (share > FEW_NOTICE_WORDS || language === null) return null;
   const asks = (reading.signs.marks?.controls ?? 0) > 0 && !isMenu;
-  const tells = textLengthOf(reading) >= MIN_TOLD_TEXT && !speaksToReader(text) && !asks;
+  const tells = !isShort && !speaksToReader(text) && !asks;
   return tells
     ? { points: 2, text: `a text in “${language}” that tells something` }
     : { points: 1, text: `a text in “${language}” without the words of notices` };

@@ -25,8 +25,10 @@ export function findSoft404(page: FetchedPage, reading: PageReading): PageSign |
   if (byTitle !== null || textLength > MAX_ERROR_TEXT) return byTitle;
   const said = findMissing(reading, announcements);
   if (said !== null) return said;
-  const words = [...FOREIGN_TITLES, ...ERROR_SENTENCES, ...(textLength > MAX_NOTICE_TEXT ? [] : ERROR_WORDS)];
-  return findSign('the page says', reading.signs.excerpt.slice(0, EXCERPT_CHARACTERS), words);
+  const patterns = [...FOREIGN_TITLES, ...ERROR_SENTENCES];
+  const sign = findSign('the page says', reading.signs.excerpt.slice(0, EXCERPT_CHARACTERS), patterns);
+  if (sign !== null || ownTextOf(reading) > MAX_NOTICE_TEXT) return sign;
+  return findSign('the page says', bodyTextOf(reading), ERROR_WORDS);
 }
 
 /** A title is an error's where one of its parts says nothing else: articles about error pages say more. */

@@ -95,6 +95,22 @@ const NOTICES: readonly Hostile[] = [
   ['a protest', page('<h1>This site has gone dark</h1><p>Today we protest. Write to your representative.</p>')],
   ['a witty miss', page('<h1>Man overboard!</h1><p>This vessel sailed without you. Swim back to the harbour.</p>')],
   ['a miss under a menu', themed('Rowing Club', '<h1>Dead end</h1><p>You have rowed into a blind channel.</p>')],
+  [
+    'a miss of some length that shares only the site’s word with its address',
+    themed(
+      'Oars & Boats',
+      '<h2>A loose end</h2><p>Nothing has been tied here so far, or somebody has cast it off again. Most ropes lead back to the front page, and some to the quay behind it.</p>',
+    ),
+    at('/knots/how-to-tie-boats-safely/'),
+  ],
+  [
+    'a miss with a list of other posts',
+    themed(
+      'Oars & Boats',
+      '<h1>Hm, that one is not around</h1><p>Perhaps something from the last weeks:</p><p>Four lines about winter storage that were written for the list of posts and say next to nothing.</p><p>Four lines about the regatta that were written for the list of posts and say little more.</p>',
+    ),
+    at('/2018/03/mending-nets-by-hand/'),
+  ],
   ['the same at another address', themed('Rowing Club', '<h1>Dead end</h1><p>A blind channel.</p>'), ADDRESS],
   [
     'a Hungarian miss under a menu',

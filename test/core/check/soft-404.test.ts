@@ -73,6 +73,7 @@ describe('findSoft404', () => {
     ['deleted, in Japanese', 'soft-404', page('<h1>この記事は削除されました</h1>')],
     ['filled', 'soft-404', page('<h1>This position has been filled</h1><p>See our other openings.</p>')],
     ['run out, in German', 'soft-404', page('<p>Die Anzeige ist abgelaufen. Ähnliche finden Sie unten.</p>')],
+    ['no longer there, in French', 'soft-404', page('<p>Cette annonce n’est plus en ligne.</p>')],
     ['no results', 'soft-404', page('<h1>0 results for “boats”</h1><p>Try other words.</p>')],
     [
       'below a menu and beside a sidebar',
