@@ -194,8 +194,8 @@ async function importTable(
     }
     await requireUnchanged(asked.path, stamp);
   } catch (error) {
-    // Taking it back would have to write as well; it is gone on with when it is imported again.
-    if (open !== null && !isOfProject(errorBody(error))) await takeBack(writer, open.id);
+    if (open !== null)
+      await (isOfProject(errorBody(error)) ? leaveOff(writer, open.id, counts) : takeBack(writer, open.id));
     throw error;
   }
   if (open === null) throw new AppError('cannot-read', `${title} ended before its first row.`);
@@ -242,6 +242,13 @@ async function takeUp(project: OpenProject, fileHash: string, options: string): 
     else await takeBack(writerOf(project), unfinished.id);
   }
   return half;
+}
+
+/** Leaves what was read of an import, to be gone on with. Where even that cannot be noted, the next opening of the project does. */
+async function leaveOff(writer: ProjectWriter, importId: number, counts: MergeCounts): Promise<void> {
+  await writer.run('finishImport', importId, 'failed', counts).catch((error: unknown) => {
+    if (!isOfProject(errorBody(error))) throw error;
+  });
 }
 
 /** Removes an import that did not come to its end and what it may have added to the roll-ups of domains; brings back what it dropped. */

@@ -84,9 +84,7 @@ function EndedJob({ job, onDismiss }: { readonly job: JobStatus; readonly onDism
     <output className={styles.job}>
       <Icon name={job.state === 'failed' ? 'warning' : 'check'} />
       <span className={styles.title}>{job.title}</span>
-      <span className={styles.figures} title={job.message}>
-        {job.message === '' ? endText(job) : job.message}
-      </span>
+      <span className={styles.message}>{job.message === '' ? endText(job) : job.message}</span>
       <span className={styles.text} />
       <Button kind="quiet" onPress={() => navigate(SCREEN_OF_JOB[job.kind])}>
         {SEE_LABEL[job.kind]}

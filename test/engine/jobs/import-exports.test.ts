@@ -98,6 +98,7 @@ describe('importExports', () => {
     expect(await importExports(full, requests, plainControl(), () => NOON)).toMatchObject([
       { kind: 'refused', error: { code: 'cannot-write' } },
     ]);
+    expect(listImports(project.reader)).toMatchObject([{ state: 'failed' }]);
     const kept = linkPage(project.reader, { filter: '', sort: [], offset: 0, limit: 1 }).total;
     expect(kept).toBeGreaterThan(0);
     expect(kept).toBeLessThan(20_000);
