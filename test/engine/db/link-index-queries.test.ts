@@ -11,7 +11,8 @@ import {
   outgrowsIndexes,
 } from '../../../src/engine/db/link-index-queries.ts';
 import { linkPage, readTotals } from '../../../src/engine/db/link-queries.ts';
-import { endMerge } from '../../../src/engine/db/merge-batch.ts';
+import { endMerge, mergePacked } from '../../../src/engine/db/merge-batch.ts';
+import { createRecordPacker } from '../../../src/engine/db/packed-records.ts';
 import type { WritableDatabase } from '../../../src/engine/db/project-database.ts';
 import { removeImport } from '../../../src/engine/db/remove-import.ts';
 import { memoryProject, startTestImport } from '../../support/memory-project.ts';
@@ -140,5 +141,28 @@ describe('buildLinkIndexes', () => {
     expect(hasLinkIndex(db, 'backlink_by_state')).toBe(false);
     buildOrderIndexes(db);
     expect(schemaOf(db)).toEqual(schema);
+  });
+});
+
+describe('an import that goes on after another was taken back', () => {
+  it('looks up again what its packs had named before', () => {
+    const db = memoryProject();
+    const other = startTestImport(db, 'semrush');
+    mergeBatch(db, other, 'semrush', postsFrom(0, 3));
+    const id = startLargeImport(db);
+    const packer = createRecordPacker();
+    const merge = (first: number) => {
+      for (const record of postsFrom(first, 100)) packer.add(record);
+      return mergePacked(db, id, 'ahrefs', [packer.take()]);
+    };
+    expect(merge(0)).toEqual({ accepted: 97, duplicates: 3, rejected: 0 });
+    removeImport(db, other);
+    expect(merge(100)).toEqual({ accepted: 100, duplicates: 0, rejected: 0 });
+    endMerge(db, id);
+    finishImport(db, id, 'done', COUNTS);
+    expect(readTotals(db)).toEqual({ backlinks: 200, pages: 200, domains: 50, targets: 1 });
+    const rollUps = db.prepare('SELECT name, links, pages, followed, sources FROM domain ORDER BY id').all();
+    refreshDomains(db);
+    expect(db.prepare('SELECT name, links, pages, followed, sources FROM domain ORDER BY id').all()).toEqual(rollUps);
   });
 });
