@@ -68,16 +68,21 @@ const FEW_WORDS = 22;
 
 /** Everything that speaks for or against a page being the one that was asked for. */
 export function groundOf(page: FetchedPage, reading: PageReading, known: KnownPage | null): PageGround {
-  const evidence = [
-    textEvidence(reading),
+  // Where there is more text than notices have, the body is not told apart, and only what was known counts beside the text.
+  const shape = reading.signs.body === null ? [] : shapeEvidence(page, reading);
+  const before = known === null ? [] : knownEvidence(reading, known);
+  const evidence = [textEvidence(reading), ...shape, ...before].filter((one) => one !== null);
+  return { points: evidence.reduce((sum, { points }) => sum + points, 0), evidence };
+}
+
+function shapeEvidence(page: FetchedPage, reading: PageReading): (GroundEvidence | null)[] {
+  return [
     ...linkEvidence(reading),
     headingEvidence(reading),
     ...markEvidence(reading),
     addressEvidence(page, reading),
-    ...(known === null ? [] : knownEvidence(reading, known)),
     wordEvidence(reading, noticeWords(reading)),
-  ].filter((one) => one !== null);
-  return { points: evidence.reduce((sum, { points }) => sum + points, 0), evidence };
+  ];
 }
 
 const HOST_NAME = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}$/u;

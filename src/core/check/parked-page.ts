@@ -38,7 +38,7 @@ const PARKING_SOURCES: readonly SignPattern[] = [
   {
     reason: 'parked',
     pattern:
-      /\S*(?:sedoparking\.com|parkingcrew\.net|bodis(?:cdn)?\.com|img1\.wsimg\.com\/parking-lander|parklogic\.com|d1lxhc4jvstzrp\.cloudfront\.net|skenzo\.com|above\.com\/|domainsponsor\.com|voodoo\.com|cashparking|\/park\.js|parking\.godaddy|dsnextgen\.com|ztomy\.com|google\.com\/adsense\/domains\/caf)\S*/i,
+      /(?:sedoparking\.com|parkingcrew\.net|bodis(?:cdn)?\.com|img1\.wsimg\.com\/parking-lander|parklogic\.com|d1lxhc4jvstzrp\.cloudfront\.net|skenzo\.com|above\.com\/|domainsponsor\.com|voodoo\.com|cashparking|\/park\.js|parking\.godaddy|dsnextgen\.com|ztomy\.com|google\.com\/adsense\/domains\/caf)\S*/i,
   },
   { reason: 'parked', pattern: /\bwindow\.park\s*=|\bLANDER_SYSTEM\b|\blocation(?:\.href)?\s*=\s*["']\/lander["']/ },
 ];
