@@ -15,6 +15,7 @@ test.afterEach(async () => {
 });
 
 test('pairs and combinations of sources, each with the links and domains behind it, by keyboard', async ({ page }) => {
+  test.setTimeout(180_000);
   await page.goto(host.url);
   await page.getByRole('button', { name: 'Open the sample project' }).click();
   await expect(page.getByText('1,995 links of 294 domains scored.').first()).toBeVisible({ timeout: 90_000 });

@@ -18,6 +18,7 @@ test.afterEach(async () => {
 });
 
 test('the encoding of a file is shown and can be chosen, and the import keeps to it', async ({ page }) => {
+  test.setTimeout(180_000);
   const own = 'https://www.hollow-oak-kitchens.example/';
   const path = join(host.folder, 'links.csv');
   const text = `Source URL,Target URL,Anchor\nhttps://one.example/a,${own},meble kuchenne z dębu\nhttps://two.example/b,${own},życie\n`;
