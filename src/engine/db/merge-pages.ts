@@ -51,8 +51,8 @@ export function createPages(db: WritableDatabase): Pages {
       const known = lookup.find(page);
       if (known === null) {
         const id = nextId++;
-        lookup.added(page.key, id);
         inserter.add(id, page.key, page.url, page.host, domainId, title, language, externalLinks);
+        lookup.added(page.key, id);
         return { id, isNew: true };
       }
       if (title !== null || language !== null || externalLinks !== null) {
@@ -67,7 +67,7 @@ export function createPages(db: WritableDatabase): Pages {
 /** How pages are found by key. Those added since the last flush may not be in the table yet. */
 interface PageLookup {
   find(page: MergeLink['page']): number | null;
-  /** Follows a `find` of the same key that found nothing. */
+  /** Follows a `find` of the same key that found nothing, once the page waits to be inserted. */
   added(key: string, id: number): void;
   flushed(): void;
 }

@@ -68,6 +68,15 @@ describe('mergeBatch', () => {
     expect(readTotals(db)).toEqual({ backlinks: 1, pages: 1, domains: 1, targets: 1 });
   });
 
+  it('keeps what a later row tells of a page however many pages wait to be written', () => {
+    const db = memoryProject();
+    const pages = Array.from({ length: 4001 }, (_, index) => preparedLink(`https://many.example/${index}`, HOME));
+    const again = preparedLink('https://many.example/4000', HOME, { title: 'Told later', language: 'en' });
+    mergeBatch(db, startTestImport(db, 'ahrefs'), 'ahrefs', [...pages, again]);
+    const told = db.prepare("SELECT title, language FROM page WHERE key = 'many.example/4000'").get();
+    expect(told).toEqual({ title: 'Told later', language: 'en' });
+  });
+
   it('keeps every row as a sighting with its line and the words of the file', () => {
     const db = memoryProject();
     const ahrefs = startTestImport(db, 'ahrefs', { metrics: ['Domain rating', 'Keywords'] });
