@@ -16,7 +16,7 @@ export const LINK_INDEXES = {
 
 /**
  * By which tables walk and count what they would otherwise sort and scan. An import leaves them to the scoring that follows it, which
- * fills most of their columns; the last of them is there only when all are.
+ * fills most of their columns.
  */
 export const ORDER_INDEXES = {
   backlink_by_risk: 'CREATE INDEX backlink_by_risk ON backlink (risk)',
