@@ -47,6 +47,22 @@ const KNOWN = `SELECT id, target_id AS targetId, domain_id AS domainId, anchor, 
     first_seen AS firstSeen, last_seen AS lastSeen, lost_at AS lostAt, sources
   FROM backlink WHERE page_id = ?`;
 
+const COLUMNS = [
+  'id',
+  'page_id',
+  'target_id',
+  'domain_id',
+  'anchor',
+  'rel',
+  'followed',
+  'link_type',
+  'http_status',
+  'first_seen',
+  'last_seen',
+  'lost_at',
+];
+const PAGE_COLUMN = COLUMNS.indexOf('page_id');
+
 /** @param bit of the vendor whose export is merged */
 export function createLinkMerger(db: WritableDatabase, bit: number): LinkMerger {
   let nextId = (db.prepare<[], number | null>('SELECT max(id) FROM backlink').pluck().get() ?? 0) + 1;
@@ -60,29 +76,11 @@ export function createLinkMerger(db: WritableDatabase, bit: number): LinkMerger 
   );
   let isTallyExact = true;
   const oneDate = createOneText();
-  const inserter = createRowInserter(
-    db,
-    'INSERT OR FAIL INTO backlink',
-    [
-      'id',
-      'page_id',
-      'target_id',
-      'domain_id',
-      'anchor',
-      'rel',
-      'followed',
-      'link_type',
-      'http_status',
-      'first_seen',
-      'last_seen',
-      'lost_at',
-    ],
-    { sources: bit, source_count: 1 },
-  );
+  const inserter = createRowInserter(db, 'INSERT OR FAIL INTO backlink', COLUMNS, { sources: bit, source_count: 1 });
 
   function findKnown(page: FoundPage, targetId: number): KnownLink | undefined {
     if (page.isNew) return undefined;
-    inserter.flush();
+    inserter.flushWhere(PAGE_COLUMN, page.id);
     if (targetId === 0) return findFirst.get(page.id);
     return findExact.get(page.id, targetId) ?? findExact.get(page.id, 0);
   }

@@ -10,6 +10,8 @@ export interface RowInserter {
   add(...values: SqlValue[]): void;
   /** Inserts what waits. Call it before anything reads the table and at the end of the transaction. */
   flush(): void;
+  /** Inserts what waits if a row is among it that has the value in the column of that index: then the table knows all such rows. */
+  flushWhere(column: number, value: SqlValue): void;
 }
 
 /** CPU time of inserting pages, links and sightings, best of six: 8 rows a statement took 11 % more, 4 rows 22 %, 32 rows 3 %. */
@@ -35,6 +37,13 @@ export function createRowInserter(
   );
   const waiting: SqlValue[] = Array.from({ length: width * ROWS_TOGETHER }, () => null);
   let filled = 0;
+
+  function flush(): void {
+    const end = filled;
+    filled = 0;
+    for (let start = 0; start < end; start += width) one.run(waiting.slice(start, start + width));
+  }
+
   return {
     add(...values) {
       for (let index = 0; index < width; index += 1) waiting[filled + index] = values[index] ?? null;
@@ -43,10 +52,9 @@ export function createRowInserter(
       filled = 0;
       many.run(waiting);
     },
-    flush() {
-      const end = filled;
-      filled = 0;
-      for (let start = 0; start < end; start += width) one.run(waiting.slice(start, start + width));
+    flush,
+    flushWhere(column, value) {
+      for (let index = column; index < filled; index += width) if (waiting[index] === value) return flush();
     },
   };
 }
