@@ -57,9 +57,10 @@ async function startJobs(
   now: () => string,
 ): Promise<JobRunner> {
   if (project.writer !== null && (await holdProject(project))) {
-    await project.writer.run('settleInterruptedJobs', now(), holderOf(project, 'check') !== null);
-    // Ends early where the project is closed meanwhile; tables sort, and the next opening goes on.
-    buildOrderIndexes(project.writer).catch(() => undefined);
+    const isOtherAtWork = holderOf(project, 'work') !== null;
+    await project.writer.run('settleInterruptedJobs', now(), isOtherAtWork);
+    // Ends early where the project is closed meanwhile; tables sort, and the next opening goes on. An import of another program drops them.
+    if (!isOtherAtWork) buildOrderIndexes(project.writer).catch(() => undefined);
   }
   const jobs: JobRunner = createJobRunner({
     project,

@@ -7,9 +7,10 @@ import { type OpenProject, writerOf } from './open-projects.ts';
 /**
  * Which process does something that only one may do with a project at a time. Two may have it open (a window and the command line):
  * one of them settles jobs that stand as running, which are leftovers only when the engine that ran them is gone, and one of them
- * checks links, since two would ask hosts twice as much as they allow, and pages twice.
+ * imports or checks links: an import remembers which pages there are and gives out their numbers, and two checks would ask pages twice
+ * and hosts twice as much as they allow.
  */
-const CLAIMS = { engine: 'engine', check: 'checking' } as const;
+const CLAIMS = { engine: 'engine', work: 'working' } as const;
 export type Claim = keyof typeof CLAIMS;
 
 /**

@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type OpenProject, writerOf } from '../../src/engine/open-projects.ts';
 import { holdProject, holdProjectSoon } from '../../src/engine/project-holder.ts';
+import { otherProcess } from '../support/other-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { testProject } from '../support/test-project.ts';
 
@@ -21,8 +22,7 @@ describe('holdProject', () => {
   });
 
   it('leaves a project to an engine that lives, and takes it over from one that is gone', async () => {
-    const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
-    await once(other, 'spawn');
+    const other = await otherProcess();
     expect(await holdProject(project, other.pid)).toBe(true);
     expect(await holdProject(project)).toBe(false);
     other.kill();

@@ -14,6 +14,7 @@ import {
   importExports,
   type RefusedFile,
 } from '../../engine/jobs/import-exports.ts';
+import { workAlone } from '../../engine/jobs/work-alone.ts';
 import { type OpenProject, writerOf } from '../../engine/open-projects.ts';
 import { checkedSettings } from '../../engine/project-settings.ts';
 import { userPresets } from '../../engine/user-presets.ts';
@@ -51,7 +52,7 @@ export async function importFiles(file: string, exports: readonly string[], opti
       presets,
     }));
     const outcomes = await withControl('Importing', 'bytes', (control) =>
-      importExports(project, requests, control, () => new Date().toISOString()),
+      workAlone(project, () => importExports(project, requests, control, () => new Date().toISOString())),
     );
     report(project, outcomes, options.json === true);
   });

@@ -68,18 +68,18 @@ export const INTERRUPTED = 'Interrupted. Resume to go on where it stopped.';
  * Marks what was going on when the engine died: checks and imports can be resumed, scoring is to be started again. What a stopped
  * import has read is in the project; reading the file again takes it back first.
  *
- * @param isChecking whether another program is checking links: the check that stands as running is its own
+ * @param isOtherAtWork whether another program imports or checks links: what stands as running is its own
  */
-export function settleInterruptedJobs(db: WritableDatabase, now: string, isChecking = false): void {
+export function settleInterruptedJobs(db: WritableDatabase, now: string, isOtherAtWork = false): void {
   db.transaction(() => {
     db.prepare(
       `UPDATE job SET state = 'paused', message = ? WHERE state IN ('queued', 'running') AND kind IN ('check', 'import')
-        AND NOT (? AND kind = 'check' AND state = 'running')`,
-    ).run(INTERRUPTED, Number(isChecking));
+        AND NOT (? AND state = 'running')`,
+    ).run(INTERRUPTED, Number(isOtherAtWork));
     db.prepare(
       `UPDATE job SET state = 'failed', finished_at = ?, message = 'Interrupted. Nothing finished was lost; start it again.'
         WHERE state IN ('queued', 'running') AND kind NOT IN ('check', 'import')`,
     ).run(now);
-    db.exec("UPDATE import SET state = 'failed' WHERE state = 'running'");
+    if (!isOtherAtWork) db.exec("UPDATE import SET state = 'failed' WHERE state = 'running'");
   })();
 }

@@ -13,8 +13,8 @@ import { checkLinks } from './check-links.ts';
 import { type ImportOutcome, importExports, isCutShort } from './import-exports.ts';
 import { describeCheck, describeImports, describeScore } from './job-messages.ts';
 import type { JobWork } from './job-runner.ts';
-import { checkInTurn } from './one-check.ts';
 import { scoreLinks } from './score-links.ts';
+import { workInTurn } from './work-alone.ts';
 
 /** What each kind of job does with its parameters, which come from the project file and are therefore checked again. */
 
@@ -63,7 +63,7 @@ export function jobWork({
       const { requests } = importParams.parse(params);
       let outcomes: readonly ImportOutcome[] = [];
       try {
-        outcomes = await importExports(project, requests, control, now);
+        outcomes = await workInTurn(project, control, () => importExports(project, requests, control, now));
       } finally {
         changed(['imports', 'links']);
       }
@@ -85,7 +85,7 @@ export function jobWork({
         settings: checkSettingsSchema.parse(settings) satisfies CheckSettings,
       };
       const surroundings = { version, onStored: () => changed(['checks', 'links']) };
-      const outcome = await checkInTurn(project, control, () => checkLinks(project, request, control, surroundings));
+      const outcome = await workInTurn(project, control, () => checkLinks(project, request, control, surroundings));
       if (!control.signal.aborted) await scoreNext();
       return describeCheck(outcome);
     },

@@ -7,7 +7,7 @@ import { holderOf, holdProjectSoon } from '../project-holder.ts';
 import { type CheckOutcome, type CheckRequest, checkLinks } from './check-links.ts';
 import type { JobControl } from './job-control.ts';
 import { describeCheck } from './job-messages.ts';
-import { checkAlone } from './one-check.ts';
+import { workAlone } from './work-alone.ts';
 
 /** An earlier run of the same check that did not come to its end. */
 export interface InterruptedCheck {
@@ -30,7 +30,7 @@ export async function findInterruptedCheck(
   project: OpenProject,
   request: Omit<CheckRequest, 'jobId'>,
 ): Promise<InterruptedCheck | null> {
-  if (holderOf(project, 'check') !== null) return null;
+  if (holderOf(project, 'work') !== null) return null;
   const newest = newestCheck(project);
   const isUnfinished =
     newest !== undefined && UNFINISHED.has(newest.state) && selectionOf(newest) === selectionText(request);
@@ -43,8 +43,8 @@ export async function findInterruptedCheck(
 
 /**
  * Checks links outside the line of jobs, for callers that wait for the end themselves. The run stands in the project's
- * history like any other job. Throws `project-locked` where another process checks links of the project, and `cancelled` when it
- * was cancelled; what it finished is kept, and it can be gone on with.
+ * history like any other job. Throws `project-locked` where another process imports or checks, and `cancelled` when it was
+ * cancelled; what it finished is kept, and it can be gone on with.
  *
  * @param jobId the interrupted check to go on with; a new one where null
  */
@@ -55,7 +55,7 @@ export async function runCheck(
   version: string,
   jobId: number | null = null,
 ): Promise<CheckOutcome> {
-  return await checkAlone(project, () => runAlone(project, request, control, version, jobId));
+  return await workAlone(project, () => runAlone(project, request, control, version, jobId));
 }
 
 async function runAlone(

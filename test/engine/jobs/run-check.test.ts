@@ -1,19 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkPolicySchema, checkSettingsSchema } from '../../../src/contract/engine-contract.ts';
 import { listJobs } from '../../../src/engine/db/job-queries.ts';
 import { type JobControl, plainControl } from '../../../src/engine/jobs/job-control.ts';
-import { checkInTurn } from '../../../src/engine/jobs/one-check.ts';
 import { findInterruptedCheck, runCheck } from '../../../src/engine/jobs/run-check.ts';
 import { type OpenProject, writerOf } from '../../../src/engine/open-projects.ts';
 import { claimProject, holderOf } from '../../../src/engine/project-holder.ts';
 import { NOON } from '../../support/memory-project.ts';
 import { packRecords } from '../../support/merge-batch.ts';
+import { otherProcess } from '../../support/other-process.ts';
 import { preparedLink } from '../../support/prepared-records.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { testProject } from '../../support/test-project.ts';
-import { waitUntil } from '../../support/wait-until.ts';
 import { html, type LoopbackWeb, openLoopbackWeb, paths } from '../crawl/loopback-web.ts';
 
 const folder = temporaryFolder();
@@ -105,13 +104,12 @@ describe('findInterruptedCheck and runCheck', () => {
   });
 });
 
-describe('a check beside one of another process', () => {
+describe('a check beside work of another process', () => {
   let other: ChildProcess;
 
   beforeEach(async () => {
-    other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
-    await once(other, 'spawn');
-    await claimProject(project, 'check', other.pid);
+    other = await otherProcess();
+    await claimProject(project, 'work', other.pid);
   });
   afterEach(() => {
     other.kill('SIGKILL');
@@ -129,25 +127,7 @@ describe('a check beside one of another process', () => {
     other.kill('SIGKILL');
     await once(other, 'exit');
     expect(await runCheck(project, request(), plainControl(), '1.0.0')).toMatchObject({ live: PAGES });
-    expect(holderOf(project, 'check')).toBeNull();
-  });
-
-  it('waits for its turn in a window, and says for whom', async () => {
-    const said: string[] = [];
-    const control = { ...plainControl(), say: (message: string) => said.push(message) };
-    const checked = checkInTurn(project, control, () => Promise.resolve('checked'));
-    await waitUntil('it says so', () => said.length > 0);
-    other.kill('SIGKILL');
-    expect(await checked).toBe('checked');
-    expect(said[0]).toBe(
-      `Another program (process ${other.pid}) is checking links of this project; this check waits for it.`,
-    );
-  });
-
-  it('can be cancelled while it waits', async () => {
-    const stop = new AbortController();
-    const control = { ...plainControl(stop.signal), say: () => stop.abort(new Error('stopped')) };
-    await expect(checkInTurn(project, control, () => Promise.resolve())).rejects.toThrow('abort');
+    expect(holderOf(project, 'work')).toBeNull();
   });
 
   it('leaves the job of that process running', async () => {
