@@ -30,7 +30,7 @@ describe('docs/project-file.md', () => {
   });
 
   it.each(tables)('describes every column of %s in its order', (table) => {
-    const columns = db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table);
+    const columns = db.prepare<[string], string>('SELECT name FROM pragma_table_xinfo(?)').pluck().all(table);
     expect([...sectionOf(table).matchAll(/^- `(\w+)`: \S/gm)].map(([, name]) => name)).toEqual(columns);
   });
 

@@ -51,7 +51,7 @@ export function identifyUrl(text: string, domainOf = registrableDomain): UrlIden
   if (plain !== null) {
     const [, scheme = '', host = '', path = '/', search = ''] = plain;
     if (isPlain(host, path)) {
-      const url = scheme + host + path + search;
+      const url = plain[3] === undefined ? scheme + host + path + search : text;
       return { key: keyOf(host, '', path, search), url, host, domain: domainOf(host) };
     }
   }

@@ -19,7 +19,7 @@ export interface FoundPage {
 
 type PageFacts = Pick<MergeLink, 'title' | 'language' | 'externalLinks'>;
 
-const COLUMNS = ['id', 'key', 'url', 'host', 'domain_id', 'title', 'language', 'external_links'];
+const COLUMNS = ['id', 'key', 'spelling', 'odd_url', 'domain_id', 'title', 'language', 'external_links'];
 
 /** The pages of a project, remembered as long as they are added by nobody else. */
 export function createPages(db: WritableDatabase): Pages {
@@ -51,7 +51,7 @@ export function createPages(db: WritableDatabase): Pages {
       const known = lookup.find(page);
       if (known === null) {
         const id = nextId++;
-        inserter.add(id, page.key, page.url, page.host, domainId, title, language, externalLinks);
+        inserter.add(id, page.key, page.spelling, page.oddUrl, domainId, title, language, externalLinks);
         lookup.added(page.key, id);
         return { id, isNew: true };
       }

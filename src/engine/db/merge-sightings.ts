@@ -1,4 +1,5 @@
 import type { MergeLink } from './packed-records.ts';
+import { spelt } from './page-spelling.ts';
 import type { WritableDatabase } from './project-database.ts';
 import { createRowInserter } from './row-inserter.ts';
 import { sightingId } from './sighting-id.ts';
@@ -21,7 +22,7 @@ export function createSightings(db: WritableDatabase, importId: number): Sightin
   return {
     flush: () => inserter.flush(),
     add({ line, source, page, said, metrics }, backlinkId, isPageNew, targetTold) {
-      const sourceUrl = source ?? (isPageNew ? null : page.url);
+      const sourceUrl = source ?? (isPageNew ? null : spelt(page.key, page));
       inserter.add(sightingId(importId, line), backlinkId, sourceUrl, targetTold, said, metrics);
     },
   };

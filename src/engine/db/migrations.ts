@@ -5,6 +5,7 @@ import { COMPACT_SIGHTINGS } from './schema/0004-compact-sightings.ts';
 import { SIGHTINGS_BY_IMPORT } from './schema/0005-sightings-by-import.ts';
 import { NEWEST_LOOKS } from './schema/0006-newest-looks.ts';
 import { DOMAIN_NAMES } from './schema/0007-domain-names.ts';
+import { PAGE_SPELLING } from './schema/0008-page-spelling.ts';
 
 /** One step of the project file's history. Steps are append-only: a shipped one is never edited. */
 export interface Migration {
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 5, sql: SIGHTINGS_BY_IMPORT },
   { version: 6, sql: NEWEST_LOOKS },
   { version: 7, sql: DOMAIN_NAMES },
+  { version: 8, sql: PAGE_SPELLING },
 ];
 
 /** The `user_version` this build reads and writes. */

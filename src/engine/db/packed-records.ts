@@ -6,6 +6,7 @@ import { GrowingInts } from './growing-ints.ts';
 import { createPlaceNumbers, type NewPlaces } from './packed-places.ts';
 import { createTextUnpacker, type PackedTexts, TextPacker } from './packed-texts.ts';
 import { hashKey } from './page-keys.ts';
+import { type PageSpelling, spellingOf } from './page-spelling.ts';
 
 /**
  * Records on their way from the thread that reads to the thread that writes, as the values that are stored: one text and one list of
@@ -20,7 +21,7 @@ export type MergeRecord = MergeLink | MergeDomain | RejectedRecord;
 export interface MergeLink {
   readonly kind: 'link';
   readonly line: number;
-  /** The source as written; null where that is the page's `url`. */
+  /** The source as written; null where that is the page's address. */
   readonly source: string | null;
   readonly page: MergePage;
   /** Number of the page's domain. */
@@ -45,12 +46,10 @@ export interface MergeLink {
   readonly metrics: string | null;
 }
 
-export interface MergePage {
+export interface MergePage extends PageSpelling {
   readonly key: string;
   /** `hashKey` of the key. */
   readonly mark: number;
-  readonly url: string;
-  readonly host: string;
 }
 
 /** A row of an export of domains, with the number of its domain. */
@@ -76,7 +75,7 @@ interface Pack {
 }
 
 /** As many as `addNumbers` adds. */
-const NUMBERS_OF_LINK = 12;
+const NUMBERS_OF_LINK = 11;
 
 /** Packs the records of one export, as they come. */
 export interface RecordPacker {
@@ -113,8 +112,9 @@ export function createRecordPacker(): RecordPacker {
     },
     add(record) {
       if (record.kind === 'link') {
-        addTexts(pack.texts, record);
-        addNumbers(pack, record, numbersOf.domain(record.page.domain), numbersOf.target(record));
+        const { spelling, oddUrl } = spellingOf(record.page);
+        addTexts(pack.texts, record, oddUrl);
+        addNumbers(pack, record, spelling, numbersOf.domain(record.page.domain), numbersOf.target(record));
       } else {
         pack.others.push(record.kind === 'domain' ? { ...record, domain: numbersOf.domain(record.domain) } : record);
         pack.positions.push(count);
@@ -174,9 +174,9 @@ interface OpenPack {
 }
 
 /** In the order in which {@link takeLink} takes them. */
-function addTexts(texts: TextPacker, { record, page }: PreparedLink): void {
+function addTexts(texts: TextPacker, { record, page }: PreparedLink, oddUrl: string | null): void {
   texts.add(page.key);
-  texts.add(page.url);
+  texts.add(oddUrl);
   texts.add(record.source === page.url ? null : record.source);
   texts.add(record.anchor);
   texts.add(record.title);
@@ -190,6 +190,7 @@ function addTexts(texts: TextPacker, { record, page }: PreparedLink): void {
 function addNumbers(
   { numbers, words }: OpenPack,
   { record, page }: PreparedLink,
+  spelling: number,
   domain: number,
   target: number,
 ): void {
@@ -200,8 +201,7 @@ function addNumbers(
   numbers.push(domain);
   numbers.push(target);
   numbers.push(hashKey(page.key));
-  numbers.push(page.url.indexOf(page.host));
-  numbers.push(page.host.length);
+  numbers.push(spelling);
   numbers.push(numberOfWord(words, relColumn(record.rel)));
   numbers.push(numberOfWord(words, record.linkType));
   numbers.push(numberOfWord(words, record.language));
@@ -217,21 +217,20 @@ function numberOfWord(words: Map<string, number>, word: string | null): number {
 
 function takeLink(nextText: () => string | null, numbers: Int32Array, at: number, words: readonly string[]): MergeLink {
   const key = nextText() ?? '';
-  const url = nextText() ?? '';
-  const hostStart = numbers[at + 7] ?? 0;
+  const oddUrl = nextText();
   return {
     kind: 'link',
     line: numbers[at] ?? 0,
     source: nextText(),
-    page: { key, mark: numbers[at + 6] ?? 0, url, host: url.slice(hostStart, hostStart + (numbers[at + 8] ?? 0)) },
+    page: { key, mark: numbers[at + 6] ?? 0, spelling: numbers[at + 7] ?? 0, oddUrl },
     domain: numbers[at + 4] ?? 0,
     target: numberOrNull(numbers[at + 5]),
     anchor: nextText(),
-    rel: words[numbers[at + 9] ?? -1] ?? null,
+    rel: words[numbers[at + 8] ?? -1] ?? null,
     followed: numberOrNull(numbers[at + 3]),
-    linkType: words[numbers[at + 10] ?? -1] ?? null,
+    linkType: words[numbers[at + 9] ?? -1] ?? null,
     title: nextText(),
-    language: words[numbers[at + 11] ?? -1] ?? null,
+    language: words[numbers[at + 10] ?? -1] ?? null,
     httpStatus: numberOrNull(numbers[at + 1]),
     firstSeen: nextText(),
     lastSeen: nextText(),

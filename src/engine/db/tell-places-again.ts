@@ -1,4 +1,5 @@
 import { identifyUrl, withoutTracking } from '../../core/url/url-identity.ts';
+import { type PageSpelling, spellingOf } from './page-spelling.ts';
 import type { WritableDatabase } from './project-database.ts';
 
 /** Remembers the pages and targets of the backlinks in the table `touched`, before any of these goes. */
@@ -36,10 +37,12 @@ function spellPages(db: WritableDatabase): void {
       WHERE p.id IN (SELECT id FROM touched_page)
         AND NOT EXISTS (SELECT 1 ${sightings} AND s.source_url IS NULL)`,
   );
-  const spell = db.prepare<[string, string, number]>('UPDATE page SET url = ?, host = ? WHERE id = ?');
+  const spell = db.prepare<PageSpelling & { readonly id: number }>(
+    'UPDATE page SET spelling = $spelling, odd_url = $oddUrl WHERE id = $id',
+  );
   for (const { id, written } of misspelt.all()) {
     const identity = written === null ? null : identifyUrl(written);
-    if (identity !== null) spell.run(identity.url, identity.host, id);
+    if (identity !== null) spell.run({ ...spellingOf(identity), id });
   }
 }
 

@@ -289,12 +289,11 @@ function exampleProject(): WritableDatabase {
       (1, 'spam.xyz', 'xyz', 2, ${ahrefs | semrush}, NULL, 'disavow-domain', 'disavow-domain'),
       (2, 'good.co.uk', 'co.uk', 1, ${gsc}, 900, 'none', 'keep'),
       (3, 'xn--bcher-kva.example', 'example', 1, 0, NULL, 'none', 'none');
-    INSERT INTO page (id, key, url, host, domain_id, title, language, external_links, indexable, canonical) VALUES
-      (1, 'spam.xyz/forum/1', 'https://spam.xyz/forum/1', 'spam.xyz', 1, 'Thread', 'en', 240, 1, NULL),
-      (2, 'spam.xyz/casino', 'https://www.spam.xyz/casino', 'www.spam.xyz', 1, NULL, NULL, NULL, NULL, NULL),
-      (3, 'blog.good.co.uk/gr%C3%B6%C3%9Fe', 'https://blog.good.co.uk/gr%C3%B6%C3%9Fe', 'blog.good.co.uk', 2,
-        'Une École', 'en-GB', 12, 0, 'https://good.co.uk/'),
-      (4, 'xn--bcher-kva.example/', 'http://xn--bcher-kva.example/', 'xn--bcher-kva.example', 3, NULL, NULL, NULL, NULL, NULL);
+    INSERT INTO page (id, key, spelling, domain_id, title, language, external_links, indexable, canonical) VALUES
+      (1, 'spam.xyz/forum/1', 1, 1, 'Thread', 'en', 240, 1, NULL),
+      (2, 'spam.xyz/casino', 3, 1, NULL, NULL, NULL, NULL, NULL),
+      (3, 'blog.good.co.uk/gr%C3%B6%C3%9Fe', 1, 2, 'Une École', 'en-GB', 12, 0, 'https://good.co.uk/'),
+      (4, 'xn--bcher-kva.example/', 0, 3, NULL, NULL, NULL, NULL, NULL);
     INSERT INTO target (id, key, url, host) VALUES
       (1, 'acme.test/pricing', 'https://acme.test/pricing', 'acme.test'), (2, 'acme.test/', 'https://acme.test/', 'acme.test'),
       (3, 'acme.test/about', 'https://acme.test/about', 'acme.test');

@@ -103,8 +103,8 @@ const rows: readonly Row[] = Array.from({ length: 250 }, (_, index): Row => {
 const db = createMemoryProject();
 const insertDomain = db.prepare('INSERT OR IGNORE INTO domain (name, suffix) VALUES (?, ?)');
 const insertPage = db.prepare(
-  `INSERT INTO page (id, key, url, host, domain_id, title, language, external_links)
-    VALUES ($id, $url, $url, $host, (SELECT id FROM domain WHERE name = $domain), $title, $language, $externallinks)`,
+  `INSERT INTO page (id, key, spelling, odd_url, domain_id, title, language, external_links)
+    VALUES ($id, $host || '/' || $id, 0, $url, (SELECT id FROM domain WHERE name = $domain), $title, $language, $externallinks)`,
 );
 const insertLink = db.prepare(
   `INSERT INTO backlink (id, page_id, target_id, domain_id, anchor, followed, placement, state, verdict, note, http_status, risk,

@@ -24,8 +24,8 @@ const NOTHING_TOLD = {
   metrics: null,
 };
 
-function pageOf(url: string, key: string, host: string) {
-  return { key, mark: hashKey(key), url, host };
+function pageOf(key: string, spelling: number, oddUrl: string | null) {
+  return { key, mark: hashKey(key), spelling, oddUrl };
 }
 
 describe('createRecordPacker', () => {
@@ -47,11 +47,7 @@ describe('createRecordPacker', () => {
       metrics: [1.5, null, 'blogs'],
     } as const;
     const link = preparedLink('HTTP://user@www.Blog.example:8080/é?x=1', HOME, told);
-    const page = pageOf(
-      'http://user@www.blog.example:8080/%C3%A9?x=1',
-      'blog.example:8080/%C3%A9?x=1',
-      'www.blog.example',
-    );
+    const page = pageOf('blog.example:8080/%C3%A9?x=1', 2, 'http://user@www.blog.example:8080/%C3%A9?x=1');
     expect(unpackRecords([packRecords([link])])).toEqual([
       {
         kind: 'link',
@@ -97,7 +93,7 @@ describe('createRecordPacker', () => {
         ...NOTHING_TOLD,
         kind: 'link',
         line: 1,
-        page: pageOf('https://a.example/', 'a.example/', 'a.example'),
+        page: pageOf('a.example/', 1, null),
         domain: a,
         target: null,
         rel: '',
@@ -111,7 +107,7 @@ describe('createRecordPacker', () => {
         ...NOTHING_TOLD,
         kind: 'link',
         line: 10,
-        page: pageOf('https://b.example/', 'b.example/', 'b.example'),
+        page: pageOf('b.example/', 1, null),
         domain: b,
         target: null,
         said,
