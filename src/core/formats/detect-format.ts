@@ -5,7 +5,7 @@ import type { Detection } from './detection.ts';
 import type { ExportFormat } from './export-format.ts';
 import { EXPORT_FORMATS, NAMED_FORMATS } from './export-formats.ts';
 import { findNamesRow } from './find-names-row.ts';
-import { knownNames, matchHeader, namedDetection } from './match-header.ts';
+import { bearsSign, knownNames, matchHeader, namedDetection } from './match-header.ts';
 import { LAST_CRAWLED_NAMES } from './vendors/search-console.ts';
 
 /** Preambles are at most six lines long in every known export; the rest is room for re-saved copies. */
@@ -62,15 +62,15 @@ function emptyCells(count: number): string[] {
 }
 
 /**
- * The row of column names: the first of the leading rows with at least two known names, or with one where the format has only
- * that column; null when there is none.
+ * The row of column names: the first of the leading rows with enough known names, with names that tell a format, or with one name
+ * where the format has only that column; null when there is none.
  */
 export function findHeaderRow(rows: readonly (readonly string[])[]): number | null {
   const known = knownNames();
   for (const [position, row] of rows.slice(0, HEADER_SEARCH_ROWS).entries()) {
     const names = new Set(row.map(normalizeColumnName).filter((name) => name !== ''));
     const hits = [...names].filter((name) => known.has(name)).length;
-    if (hits >= 2 && hits >= Math.min(MANY_NAMES, names.size * 0.3)) return position;
+    if (hits >= 2 && (hits >= Math.min(MANY_NAMES, names.size * 0.3) || bearsSign(names))) return position;
     if (hits === 1 && names.size === 1 && row.length <= 2) return position;
   }
   return null;

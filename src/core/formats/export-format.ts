@@ -18,10 +18,12 @@ export interface ExportFormat {
   readonly kind: 'links' | 'domains' | 'refused';
   /** Column names in the vendor's order and spelling. Empty for formats known by their values alone. */
   readonly header: readonly string[];
-  /** The same header in other languages of the vendor's interface. */
+  /** The same header in other languages, windows or versions of the vendor's interface. */
   readonly translations?: readonly (readonly string[])[];
   /** Names without which a file is not this format, however many others match. */
   readonly required: readonly string[];
+  /** Sets of names of which any one tells the format, whatever the other columns are; the header then only lists known names. */
+  readonly signs?: readonly (readonly string[])[];
   /** Names that are often missing and whose absence says nothing. */
   readonly optional?: readonly string[];
   /**

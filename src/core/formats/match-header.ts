@@ -26,14 +26,24 @@ export function knownNames(): ReadonlySet<string> {
 
 /**
  * How near a header is to a format's, 0 to 1: the harmonic mean of the share of the format's names that are there and the share
- * of the file's names that belong to the format. 0 where a required name is missing.
+ * of the file's names that belong to the format. 0 where a required name is missing. A format with signs is told by these alone.
  */
 export function matchHeader(format: ExportFormat, header: readonly string[]): number {
   const names = new Set(header.map(normalizeColumnName).filter((name) => name !== ''));
+  if (format.signs !== undefined) return hasSign(format, names) ? 1 : 0;
   const scores = [format.header, ...(format.translations ?? [])].map((expected) =>
     scoreAgainst(format, expected, names),
   );
   return Math.max(...scores);
+}
+
+/** True where the names, normalised, hold a set of names by which a format is told. */
+export function bearsSign(names: ReadonlySet<string>): boolean {
+  return NAMED_FORMATS.some((format) => hasSign(format, names));
+}
+
+function hasSign({ signs = [] }: ExportFormat, names: ReadonlySet<string>): boolean {
+  return signs.some((sign) => sign.every((name) => names.has(normalizeColumnName(name))));
 }
 
 function scoreAgainst(format: ExportFormat, expected: readonly string[], names: ReadonlySet<string>): number {
@@ -134,9 +144,8 @@ function reasonsFor(
   positionOf: (name: string) => number | undefined,
   headerRow: number,
 ): string[] {
-  const missing = format.header.filter(
-    (name) => positionOf(name) === undefined && !(format.optional ?? []).includes(name),
-  );
+  const optional = format.signs === undefined ? (format.optional ?? []) : format.header;
+  const missing = format.header.filter((name) => positionOf(name) === undefined && !optional.includes(name));
   const known = format.header.filter((name) => positionOf(name) !== undefined).length;
   const reasons = [`${known} of ${format.header.length} column names are those of ${format.title}`];
   if (missing.length > 0) reasons.push(`not in the file: ${missing.slice(0, 5).join(', ')}`);
