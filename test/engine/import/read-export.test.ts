@@ -122,6 +122,10 @@ describe('readExport', () => {
   it.each([
     ['gsc-top-target-pages-internal.csv', 'refused-export', 'own pages'],
     ['gsc-top-target-pages-external.csv', 'refused-export', 'own pages'],
+    ['gsc-performance-pages.csv', 'refused-export', 'own pages'],
+    ['gsc-performance-pages-spanish.csv', 'refused-export', 'own pages'],
+    ['semrush-outgoing-domains.csv', 'refused-export', 'whom the site links to'],
+    ['semrush-indexed-pages.csv', 'refused-export', 'own pages'],
     ['ahrefs-anchors.csv', 'refused-export', 'anchor texts'],
     ['ahrefs-best-by-links.csv', 'refused-export', 'own pages'],
     ['bing-backlink-anchors.csv', 'refused-export', 'anchor texts'],

@@ -18,6 +18,16 @@ export const LAST_CRAWLED_NAMES: ReadonlySet<string> = new Set([
   '前回のクロール',
 ]);
 
+/** The four columns of the performance report in the languages of the interface; the one before them is called after its rows. */
+const PERFORMANCE_NAMES: readonly (readonly string[])[] = [
+  ['Clicks', 'Impressions', 'CTR', 'Position'],
+  ['Klicks', 'Impressionen', 'CTR', 'Position'],
+  ['Clics', 'Impressions', 'CTR', 'Position'],
+  ['Clics', 'Impresiones', 'CTR', 'Posición'],
+  ['Clic', 'Impressioni', 'CTR', 'Posizione'],
+  ['Cliques', 'Impressões', 'CTR', 'Posição'],
+];
+
 /**
  * Google Search Console, Links report. None of its lists names a target or an anchor; the property is in the file name at
  * best. Translated headers come from the interface's own wording and are backed by a rule on values in detect-by-values.ts.
@@ -119,5 +129,17 @@ export const SEARCH_CONSOLE_FORMATS: readonly ExportFormat[] = [
     roles: {},
     refusal:
       'This is Search Console’s “Top linking text” table: it ranks anchor texts and names no linking page. Export “Latest links” or “More sample links” instead.',
+  },
+  {
+    id: 'gsc-performance',
+    vendor: 'gsc',
+    title: 'Search Console performance',
+    kind: 'refused',
+    header: [...new Set(PERFORMANCE_NAMES.flat())],
+    required: [],
+    signs: PERFORMANCE_NAMES,
+    roles: {},
+    refusal:
+      'This is Search Console’s performance report: it lists the site’s own pages or its search terms and names no linking page. Export “Latest links” or “More sample links” of the Links report instead.',
   },
 ];

@@ -161,4 +161,36 @@ export const SEMRUSH_FORMATS: readonly ExportFormat[] = [
     },
     metrics: ['page_ascore', 'internal_num'],
   },
+  {
+    id: 'semrush-outgoing-domains',
+    vendor: 'semrush',
+    title: 'Semrush outgoing domains',
+    kind: 'refused',
+    header: ['Domain ascore', 'Domain', 'Links', 'First seen', 'Last seen'],
+    required: ['Domain ascore', 'Domain', 'Links'],
+    wholeHeader: 'or-notes',
+    roles: {},
+    refusal:
+      'This is Semrush’s list of outgoing domains: it lists whom the site links to, not who links to it. Export “Backlinks” or “Referring Domains” instead.',
+  },
+  {
+    id: 'semrush-indexed-pages',
+    vendor: 'semrush',
+    title: 'Semrush indexed pages',
+    kind: 'refused',
+    header: [
+      'Source url',
+      'Source title',
+      'Response code',
+      'Backlinks',
+      'Domains',
+      'External links',
+      'Internal links',
+      'Last seen',
+    ],
+    required: ['Source url', 'Response code', 'Domains'],
+    roles: {},
+    refusal:
+      'This is Semrush’s list of indexed pages: it names the site’s own pages with link counts and no linking page. Export “Backlinks” instead.',
+  },
 ];
