@@ -1,4 +1,4 @@
-import type { ColumnRole } from './column-role.ts';
+import { type ColumnRole, ROLE_NAMES } from './column-role.ts';
 
 /**
  * Names under which tools without an entry of their own write the columns Anchorage reads, in normalised form
@@ -222,3 +222,9 @@ export const KNOWN_METRIC_NAMES: readonly string[] = [
   'notes',
   'category',
 ];
+
+/** The role that a column's name tells, given normalised, where it is another than that of the linking page; null otherwise. */
+export function roleOtherThanSource(name: string): ColumnRole | null {
+  if (COLUMN_ALIASES.source?.includes(name) === true) return null;
+  return ROLE_NAMES.find((role) => COLUMN_ALIASES[role]?.includes(name) === true) ?? null;
+}

@@ -1,4 +1,4 @@
-import { parseHost } from '../url/host-name.ts';
+import { hasKnownSuffix, parseHost } from '../url/host-name.ts';
 import { parseWebAddress } from '../url/url-identity.ts';
 import { readDate } from './read-date.ts';
 import { readNumber } from './read-number.ts';
@@ -8,6 +8,8 @@ export interface ColumnProfile {
   readonly filled: number;
   /** Web addresses written with http or https. */
   readonly urls: number;
+  /** Web addresses without their scheme, below a domain that can be registered and with a path. */
+  readonly bareAddresses: number;
   /** Bare host names. */
   readonly hosts: number;
   readonly dates: number;
@@ -27,6 +29,7 @@ export function profileColumn(rows: readonly (readonly string[])[], position: nu
   return {
     filled: cells.length,
     urls: share((cell) => hostOfUrl(cell) !== null),
+    bareAddresses: share(isBareAddress),
     hosts: share(isBareHost),
     dates: share(isWrittenDate),
     numbers: share((cell) => readNumber(cell, 'point') !== null || readNumber(cell, 'comma') !== null),
@@ -55,6 +58,16 @@ function hostOfUrl(cell: string): string | null {
 export function isAddress(text: string): boolean {
   const trimmed = text.trim();
   return isAbsoluteUrl(trimmed) || isBareHost(trimmed.replace(/[/:?].*$/s, ''));
+}
+
+/** What stands before a slash and ends so is an archive and no host, although the suffix is one. */
+const ARCHIVE = /\.zip$/i;
+
+/** True for `garden.com/roses`, but for no file, version, mail address or words with a slash among them. */
+function isBareAddress(cell: string): boolean {
+  const [, host, path] = /^([^\s/]+)\/(\S+)$/.exec(cell) ?? [];
+  if (host === undefined || path === undefined || ARCHIVE.test(host) || !isBareHost(host)) return false;
+  return hasKnownSuffix(parseHost(host) ?? '');
 }
 
 /** True for a name with a dot and a last label of letters, so that `1.5` and `3.10.2` are no hosts. */

@@ -1,5 +1,7 @@
+import { roleOtherThanSource } from './column-aliases.ts';
+import { normalizeColumnName } from './column-name.ts';
 import { type ColumnProfile, profileColumn } from './column-profile.ts';
-import type { ColumnPositions } from './column-role.ts';
+import type { ColumnPositions, ColumnRole } from './column-role.ts';
 import { type Detection, metricColumns } from './detection.ts';
 import type { ExportFormat } from './export-format.ts';
 import { findFormat } from './export-formats.ts';
@@ -43,6 +45,15 @@ function widthOf(rows: readonly (readonly string[])[]): number {
   return single > rows.length / 2 ? 1 : Math.max(0, ...rows.map((row) => row.length));
 }
 
+/** The role that the column's name tells where it is not that of the linking page, whatever the cells look like. */
+function namedRole({ headerRow, header }: Shape, position: number): ColumnRole | null {
+  return headerRow === null ? null : roleOtherThanSource(normalizeColumnName(header[position] ?? ''));
+}
+
+function mayBeSource(shape: Shape, position: number): boolean {
+  return namedRole(shape, position) === null;
+}
+
 interface Shape {
   readonly header: readonly string[];
   readonly headerRow: number | null;
@@ -72,7 +83,7 @@ function asSearchConsole(shape: Shape): Detection | null {
   const { headerRow, profiles } = shape;
   const [first, second, third] = profiles;
   if (headerRow === null || first === undefined || profiles.length > 3) return null;
-  const pages = first.urls >= MOST;
+  const pages = first.urls >= MOST && mayBeSource(shape, 0);
   if (pages && second === undefined) {
     return vendorDetection(shape, 'gsc-more-sample-links', 0.6, { source: [0] }, ['one column of addresses']);
   }
@@ -99,7 +110,10 @@ function asSearchConsole(shape: Shape): Detection | null {
 function asList(shape: Shape): Detection | null {
   const [first, ...others] = shape.profiles;
   if (first === undefined || first.filled === 0 || others.some((profile) => profile.filled > 0)) return null;
-  if (first.urls >= 0.5) return detection(shape, URL_LIST, 0.7, { source: [0] }, ['one column of addresses']);
+  const bare = first.bareAddresses >= 0.5 && first.bareAddresses + first.urls + first.hosts >= MOST;
+  if ((first.urls >= 0.5 || bare) && mayBeSource(shape, 0)) {
+    return detection(shape, URL_LIST, 0.7, { source: [0] }, ['one column of addresses']);
+  }
   if (first.hosts >= 0.5) return detection(shape, DOMAIN_LIST, 0.5, { domain: [0] }, ['one column of domains']);
   return null;
 }
@@ -107,11 +121,13 @@ function asList(shape: Shape): Detection | null {
 /** A table whose address columns can be told apart: linking pages have many hosts, their targets few. */
 function asTable(shape: Shape): Detection | null {
   const addresses = shape.profiles
-    .map((profile, position) => ({ ...profile, position }))
+    .map((profile, position) => ({ ...profile, position, role: namedRole(shape, position) }))
     .filter((profile) => profile.urls >= 0.5)
     .sort((one, other) => other.distinctHosts - one.distinctHosts);
-  const [source, target] = addresses;
+  const source = addresses.find(({ role }) => role === null);
   if (source === undefined) return null;
+  const target =
+    addresses.find(({ role }) => role === 'target') ?? addresses.find((one) => one !== source && one.role === null);
   const date = shape.profiles.findIndex((profile) => profile.dates >= MOST);
   const columns: ColumnPositions = {
     source: [source.position],
@@ -122,17 +138,27 @@ function asTable(shape: Shape): Detection | null {
 }
 
 function unknown(shape: Shape): Detection {
-  const names = shape.firstRow.slice(0, 8).map((name) => `“${name.trim().slice(0, 40)}”`);
-  const look =
-    shape.profiles.length === 0
-      ? 'The file holds no rows'
-      : `No column holds addresses of linking pages (first row: ${names.join(', ')})`;
   const header = isRowOfNames(shape.firstRow) ? { header: shape.firstRow, headerRow: 0 } : {};
   return {
     ...detection(shape, UNKNOWN_FILE, 0, {}, []),
     ...header,
-    refusal: `${look}. Export the list of backlinks or of referring domains as CSV, or say which column names the linking page.`,
+    refusal: `${lookOf(shape)}. Export the list of backlinks or of referring domains as CSV, or say which column names the linking page.`,
   };
+}
+
+function lookOf(shape: Shape): string {
+  if (shape.profiles.length === 0) return 'The file holds no rows';
+  const targets = shape.profiles.flatMap(({ urls, hosts, bareAddresses }, position) => {
+    const holdsAddresses = urls + hosts + bareAddresses >= 0.5;
+    return holdsAddresses && namedRole(shape, position) === 'target' ? shown(shape.header[position] ?? '') : [];
+  });
+  if (targets.length > 0) return `The file lists pages that are linked to (${targets.join(', ')}) and no linking page`;
+  const names = shape.firstRow.slice(0, 8).map(shown);
+  return `No column holds addresses of linking pages (first row: ${names.join(', ')})`;
+}
+
+function shown(name: string): string {
+  return `“${name.trim().slice(0, 40)}”`;
 }
 
 /** Filled, different and none a number: so the columns of a mapping by hand get names to go by. */

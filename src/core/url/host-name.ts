@@ -52,6 +52,12 @@ export function isPublicSuffix(host: string): boolean {
   return facts.publicSuffix === host && (facts.isIcann === true || facts.isPrivate === true);
 }
 
+/** True for a name below a public suffix of the list: `garden.com`, but neither `com` nor `index.html`. */
+export function hasKnownSuffix(host: string): boolean {
+  const facts = parse(host, SUFFIX_LIST);
+  return facts.domain !== null && (facts.isIcann === true || facts.isPrivate === true);
+}
+
 /** True for a public suffix that a company runs for its customers, such as `blogspot.com` or `github.io`. */
 export function isPrivateSuffix(suffix: string): boolean {
   const facts = parse(suffix, SUFFIX_LIST);

@@ -100,6 +100,13 @@ describe('detectFormat', () => {
       0.7,
     ],
     ['addresses alone', table(PAGE, OTHER), 'url-list', 0.7],
+    [
+      'addresses without a scheme under a name nobody knows',
+      table('Valid Links', 'example.com/roses/', 'www.example.org/a/b?c=d', 'example.net/@ann', 'example.com'),
+      'url-list',
+      0.7,
+    ],
+    ['addresses without a scheme alone', table('example.com/roses', 'example.org/a'), 'url-list', 0.7],
     ['domains alone', table('a.example', 'b.example'), 'domain-list', 0.5],
     [
       'two columns of addresses',
@@ -114,6 +121,35 @@ describe('detectFormat', () => {
       confidence,
       refusal: found.format.refusal ?? null,
     });
+  });
+
+  it.each([
+    ['file names', ['index.html', 'lib/garden.com.js', 'src/main.rs', 'roses.zip/roses.csv']],
+    ['paths', ['/roses', '/tools/a.html', './b.com/c', '../d.org/e']],
+    ['mail addresses', ['ann@example.com', 'bob@example.org/home', 'mailto:c@example.net/d', 'd@example.com']],
+    ['versions and dates', ['1.2/3', 'v1.0.4/linux', '01.02.2026/03.02.2026', '10.0.0.0/8']],
+    ['words', ['and/or', 'see example.com/roses for more', 'U.S./Canada', 'St.Louis/MO']],
+    ['names below no known suffix', ['index.html/a', 'server.local/b', 'node.js/c', 'host.invalid/d']],
+  ])('takes no list of %s for addresses', (_, lines) => {
+    expect(detectFormat(table('Eintrag', ...lines)).format.kind).not.toBe('links');
+    expect(detectFormat(table(...lines)).format.kind).not.toBe('links');
+  });
+
+  it.each(['Target url', 'Destination', 'URL to', 'Linked page'])(
+    'refuses a table whose only addresses stand under “%s”',
+    (name) => {
+      const refusal = `The file lists pages that are linked to (“${name}”) and no linking page. Export the list of backlinks or of referring domains as CSV, or say which column names the linking page.`;
+      const pages = [PAGE, OTHER, THIRD];
+      expect(detectFormat(table(name, ...pages)).refusal).toBe(refusal);
+      expect(detectFormat(table(`${name}|Anchor`, ...pages.map((page) => `${page}|roses`))).refusal).toBe(refusal);
+      expect(detectFormat(table(`||${name}|||`, ...pages.map((page) => `||${page}|||`))).refusal).toBe(refusal);
+      expect(detectFormat(table(`${name}|Anzahl`, ...pages.map((page) => `${page}|7`))).refusal).toBe(refusal);
+    },
+  );
+
+  it('takes no column that is named for something else for linking pages', () => {
+    const rows = [PAGE, OTHER, THIRD].map((page) => `${page}|${TARGET}|${page}`);
+    expect(detectFormat(table('Target url|Wo|Anchor', ...rows)).columns).toEqual({ source: [1], target: [0] });
   });
 
   it('tells source and target apart by their hosts where no name does', () => {

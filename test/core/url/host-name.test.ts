@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  hasKnownSuffix,
   isHostOfSite,
   isPrivateSuffix,
   isPublicSuffix,
@@ -32,6 +33,22 @@ describe('registrableDomain', () => {
     ['localhost', 'localhost'],
   ])('%s is %s', (host, domain) => {
     expect(registrableDomain(host)).toBe(domain);
+  });
+});
+
+describe('hasKnownSuffix', () => {
+  it.each([
+    ['garden.com', true],
+    ['www.garden.co.uk', true],
+    ['me.blogspot.com', true],
+    ['co.uk', false],
+    ['index.html', false],
+    ['garden.example', false],
+    ['1.2.3.4', false],
+    ['localhost', false],
+    ['', false],
+  ])('%s: %s', (host, expected) => {
+    expect(hasKnownSuffix(host)).toBe(expected);
   });
 });
 

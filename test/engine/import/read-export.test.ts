@@ -101,6 +101,7 @@ const READABLE: readonly (readonly [string, string, readonly string[]])[] = [
   ['generic-koi8-r.csv', 'generic-csv', ['link', 'link', 'link']],
   ['generic-windows-1251.csv', 'generic-csv', ['link', 'link', 'link']],
   ['url-list.txt', 'url-list', ['link', 'link', 'link']],
+  ['url-list-without-scheme.csv', 'url-list', ['link', 'link', 'link']],
   ['header-only.csv', 'gsc-latest-links', []],
 ];
 
@@ -150,6 +151,7 @@ describe('readExport', () => {
     ['rank-list.csv', 'refused-export', 'anchorage lists add'],
     ['domain-list.txt', 'refused-export', 'anchorage lists add'],
     ['no-addresses.csv', 'unknown-format', '“Campaign”'],
+    ['target-pages.csv', 'unknown-format', 'pages that are linked to (“Target url”)'],
     ['no-such-file.csv', 'cannot-read', 'no-such-file.csv'],
   ])('refuses %s', async (name, code, words) => {
     const refusal = expect(collectEvents(readExport(exportFixture(name), SITES)));
