@@ -2,7 +2,7 @@ import { countsForSearch } from '../../core/check/counts-for-search.ts';
 import type { FetchFailure, FetchOutcome } from '../../core/check/fetch-outcome.ts';
 import { type PageVerdict, pageVerdict } from '../../core/check/page-verdict.ts';
 import type { CheckSession } from './check-session.ts';
-import { type FetchedBody, fetchPage } from './fetch-page.ts';
+import { type FailedFetch, type FetchedBody, fetchPage } from './fetch-page.ts';
 import {
   type EarlierAnswer,
   type LinkCheckResult,
@@ -101,8 +101,13 @@ async function lookAt(
   }
 }
 
-async function readWhole(answer: FetchedBody | FetchFailure, page: PageToCheck, session: CheckSession): Promise<Look> {
-  if (answer.kind === 'failure') return { outcome: answer, read: null, repeats: null };
+async function readWhole(answer: FetchedBody | FailedFetch, page: PageToCheck, session: CheckSession): Promise<Look> {
+  if (answer.kind === 'failure') {
+    const { part, ...failure } = answer;
+    const look = part === null ? null : await readWhole(part, page, session);
+    // What broke off proves nothing, but for a link that had come by then.
+    return look?.read?.hasClientLinks === true ? look : { outcome: failure, read: null, repeats: null };
+  }
   const { kind: _, bytes, ...said } = answer;
   const earlier = page.earlier ?? null;
   if (said.status === NOT_MODIFIED && said.finalUrl === earlier?.url) {
@@ -160,7 +165,7 @@ function repeatedVerdict(earlier: EarlierAnswer | null, backlinkId: number): Pag
 
 /** A header by which the next look can ask whether a page that was read has changed. */
 function validatorOf({ outcome, read }: Look, name: 'etag' | 'last-modified'): string | null {
-  if (outcome.kind === 'failure' || read === null || outcome.status !== 200) return null;
+  if (outcome.kind === 'failure' || read === null || outcome.status !== 200 || outcome.cut !== null) return null;
   const value = outcome.headers[name]?.[0] ?? '';
   return value === '' || value.length > MAX_VALIDATOR_CHARACTERS ? null : value;
 }

@@ -9,9 +9,11 @@ export interface HostAnswer {
   readonly chunks: readonly Buffer[];
   /** Bytes in `chunks`. */
   readonly sizeBytes: number;
-  /** True where more was sent than was wanted. */
-  readonly isCut: boolean;
+  readonly end: BodyEnd;
 }
+
+/** How a body ended: as its sender meant it, where enough had come, or by a failure of the connection or a clock. */
+export type BodyEnd = 'whole' | 'enough' | 'broken';
 
 /** How many bytes of a body are wanted, by the head of its answer. */
 export type BodyWish = (status: number, headers: PageHeaders) => number;
@@ -24,13 +26,14 @@ export class ExchangeAborted extends Error {}
  * signal for each page cost as much as all the rest of asking for it.
  */
 export class Exchange {
-  /** The status of the answer; null before its head has come. */
-  status: number | null = null;
   isAborted = false;
   private readonly wish: BodyWish;
   private readonly onHead: () => void;
   private readonly aborted = Promise.withResolvers<never>();
   private controller: Dispatcher.DispatchController | null = null;
+  private head: { readonly status: number; readonly headers: PageHeaders; readonly wanted: number } | null = null;
+  private readonly chunks: Buffer[] = [];
+  private sizeBytes = 0;
 
   constructor(wish: BodyWish, onHead: () => void) {
     this.wish = wish;
@@ -54,12 +57,16 @@ export class Exchange {
     this.controller?.abort(error);
   }
 
+  /** What has come so far; null before the head of the answer has. */
+  received(end: BodyEnd): HostAnswer | null {
+    const { head, chunks, sizeBytes } = this;
+    return head === null ? null : { status: head.status, headers: head.headers, chunks, sizeBytes, end };
+  }
+
   private handler({ resolve, reject }: PromiseWithResolvers<HostAnswer>): Dispatcher.DispatchHandler {
-    const chunks: Buffer[] = [];
-    let head: { readonly status: number; readonly headers: PageHeaders; readonly wanted: number } | null = null;
-    let sizeBytes = 0;
-    const finish = (isCut: boolean): void => {
-      if (head !== null) resolve({ status: head.status, headers: head.headers, chunks, sizeBytes, isCut });
+    const finish = (end: BodyEnd): void => {
+      const answer = this.received(end);
+      if (answer !== null) resolve(answer);
     };
     return {
       onRequestStart: (controller) => {
@@ -69,22 +76,21 @@ export class Exchange {
       onResponseStart: (controller, status, raw) => {
         if (status < 200) return;
         const headers = listHeaders(raw);
-        head = { status, headers, wanted: this.wish(status, headers) };
-        this.status = status;
+        this.head = { status, headers, wanted: this.wish(status, headers) };
         this.onHead();
-        if (head.wanted > 0) return;
-        finish(true);
+        if (this.head.wanted > 0) return;
+        finish('enough');
         controller.abort(new ExchangeAborted());
       },
-      onResponseData(controller, chunk) {
-        if (head === null) return;
-        chunks.push(chunk);
-        sizeBytes += chunk.length;
-        if (sizeBytes <= head.wanted) return;
-        finish(true);
+      onResponseData: (controller, chunk) => {
+        if (this.head === null) return;
+        this.chunks.push(chunk);
+        this.sizeBytes += chunk.length;
+        if (this.sizeBytes <= this.head.wanted) return;
+        finish('enough');
         controller.abort(new ExchangeAborted());
       },
-      onResponseEnd: () => finish(false),
+      onResponseEnd: () => finish('whole'),
       onResponseError: (_controller, error) => reject(error),
     };
   }

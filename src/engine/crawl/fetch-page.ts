@@ -59,6 +59,12 @@ export interface FetchedBody {
   readonly cut: CutShort | null;
 }
 
+/** A fetch that gave no complete answer. */
+export interface FailedFetch extends FetchFailure {
+  /** What had come of the page when its body broke off, which still shows the links it holds; null where nothing had. */
+  readonly part: FetchedBody | null;
+}
+
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const ACCEPT_PAGE = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1';
 const MAX_DUMPED_BYTES = 64 * 1024;
@@ -68,18 +74,20 @@ export async function fetchPage(
   connections: Connections,
   request: FetchRequest,
   settings: FetchSettings,
-): Promise<FetchedBody | FetchFailure> {
+): Promise<FetchedBody | FailedFetch> {
   const requestedUrl = request.chain[0]?.url ?? request.url;
   const chain = [...request.chain];
-  const fail = (problem: UrlProblem, finalUrl: string, status: number | null = null): FetchFailure => {
+  const fail = ({ reason, evidence }: UrlProblem, finalUrl: string, answer?: Answer): FailedFetch => {
+    const part = answer?.kind === 'problem' ? answer.part : null;
     return {
       kind: 'failure',
-      reason: problem.reason,
-      evidence: problem.evidence,
+      reason,
+      evidence,
       requestedUrl,
       finalUrl,
       chain,
-      status,
+      status: answer?.status ?? null,
+      part: part === null ? null : { ...part, requestedUrl, finalUrl, chain },
     };
   };
   let url = URL.parse(request.url);
@@ -95,12 +103,12 @@ export async function fetchPage(
     const problem = urlProblem(url, settings.allowPrivate) ?? (await request.mayFetch(url));
     if (problem !== null) return fail(problem, url.href);
     const answer = await askOnce(connections, url, request, settings);
-    if (answer.kind === 'problem') return fail(answer, url.href, answer.status);
+    if (answer.kind === 'problem') return fail(answer, url.href, answer);
     if (answer.kind === 'body') return { ...answer, requestedUrl, finalUrl: url.href, chain };
     const next: URL | null = answer.location === '' ? null : URL.parse(answer.location, url.href);
     if (next === null) {
       const evidence = answer.location === '' ? 'no Location header' : `Location: ${answer.location.slice(0, 200)}`;
-      return fail({ reason: 'bad-redirect', evidence }, url.href, answer.status);
+      return fail({ reason: 'bad-redirect', evidence }, url.href, answer);
     }
     next.hash = '';
     chain.push({ url: url.href, status: answer.status, via: 'location', to: next.href });
@@ -108,17 +116,12 @@ export async function fetchPage(
   }
 }
 
+type AnsweredBody = Omit<FetchedBody, 'requestedUrl' | 'finalUrl' | 'chain'>;
+
 type Answer =
-  | {
-      readonly kind: 'body';
-      readonly status: number;
-      readonly headers: PageHeaders;
-      readonly contentType: string | null;
-      readonly bytes: Buffer<ArrayBuffer>;
-      readonly cut: CutShort | null;
-    }
+  | AnsweredBody
   | { readonly kind: 'redirect'; readonly status: number; readonly location: string }
-  | ({ readonly kind: 'problem'; readonly status: number | null } & UrlProblem);
+  | ({ readonly kind: 'problem'; readonly status: number | null; readonly part: AnsweredBody | null } & UrlProblem);
 
 /** One request and its answer, under three clocks: one to the headers, one between bytes of the body, one to its end. */
 async function askOnce(
@@ -151,25 +154,35 @@ async function askOnce(
     return readAnswer(await connections.request(options, exchange), settings);
   } catch (error) {
     request.signal.throwIfAborted();
-    const { status } = exchange;
-    if (!exchange.isAborted) {
-      const problem = describeFetchError(error);
-      const silence = `nothing more came within ${settings.idleTimeoutMs} ms`;
-      return { kind: 'problem', status, ...problem, ...(problem.reason === 'too-slow' ? { evidence: silence } : {}) };
-    }
-    return status === null
-      ? { kind: 'problem', status, reason: 'timeout', evidence: `no answer within ${settings.timeoutMs} ms` }
-      : {
-          kind: 'problem',
-          status,
-          reason: 'too-slow',
-          evidence: `the body took longer than ${settings.totalTimeoutMs} ms`,
-        };
+    const received = exchange.received('broken');
+    // Where a redirect leads is known by its head.
+    if (received !== null && REDIRECTS.has(received.status)) return readAnswer(received, settings);
+    const problem = exchange.isAborted ? clockProblem(received, settings) : networkProblem(error, settings);
+    return { kind: 'problem', status: received?.status ?? null, part: partOf(received, settings), ...problem };
   } finally {
     clearTimeout(headersTimer);
     clearTimeout(totalTimer);
     leave();
   }
+}
+
+function networkProblem(error: unknown, { idleTimeoutMs }: FetchSettings): UrlProblem {
+  const problem = describeFetchError(error);
+  const isSilent = problem.reason === 'too-slow';
+  return isSilent ? { ...problem, evidence: `nothing more came within ${idleTimeoutMs} ms` } : problem;
+}
+
+function clockProblem(received: HostAnswer | null, { timeoutMs, totalTimeoutMs }: FetchSettings): UrlProblem {
+  return received === null
+    ? { reason: 'timeout', evidence: `no answer within ${timeoutMs} ms` }
+    : { reason: 'too-slow', evidence: `the body took longer than ${totalTimeoutMs} ms` };
+}
+
+/** The beginning of a page that broke off; null where there is none to read. */
+function partOf(received: HostAnswer | null, settings: FetchSettings): AnsweredBody | null {
+  if (received === null || received.sizeBytes === 0) return null;
+  const answer = readAnswer(received, settings);
+  return answer.kind === 'body' ? answer : null;
 }
 
 function conditions(url: URL, validators: Validators | undefined): Record<string, string> {
@@ -195,9 +208,9 @@ function readAnswer(answer: HostAnswer, settings: FetchSettings): Answer {
         cut: body.cut,
       };
     case 'too-large':
-      return { kind: 'problem', status, reason: 'too-large', evidence: body.evidence };
+      return { kind: 'problem', status, part: null, reason: 'too-large', evidence: body.evidence };
     case 'broken':
-      return { kind: 'problem', status, reason: 'undecodable', evidence: body.evidence };
+      return { kind: 'problem', status, part: null, reason: 'undecodable', evidence: body.evidence };
     default:
       return assertNever(body);
   }

@@ -6,8 +6,9 @@ import {
   inflateSync,
   zstdDecompressSync,
 } from 'node:zlib';
+import { assertNever } from '../../core/assert-never.ts';
 import type { CutShort } from '../../core/check/fetch-outcome.ts';
-import type { HostAnswer } from './exchange.ts';
+import type { BodyEnd, HostAnswer } from './exchange.ts';
 
 /** A body that was read and unpacked, whole or in part, or why it was not. */
 export type BodyResult =
@@ -54,12 +55,22 @@ const UNPACKERS: Readonly<Record<string, Unpack>> = {
 
 /** Undoes the content encodings of a body, within bounds. */
 export function readBody(answer: HostAnswer, limits: BodyLimits): BodyResult {
-  const { chunks, sizeBytes, isCut } = answer;
-  const cut: CutShort | null = isCut
-    ? { reason: 'too-large', evidence: `more than ${limits.maxRawBytes} bytes sent` }
-    : null;
+  const { chunks, sizeBytes, end } = answer;
   const encodings = (answer.headers['content-encoding'] ?? []).join(',');
-  return unpackBody(joinChunks(chunks, sizeBytes), encodings, limits.maxBytes, cut);
+  return unpackBody(joinChunks(chunks, sizeBytes), encodings, limits.maxBytes, cutOf(end, limits));
+}
+
+function cutOf(end: BodyEnd, { maxRawBytes }: BodyLimits): CutShort | null {
+  switch (end) {
+    case 'whole':
+      return null;
+    case 'enough':
+      return { reason: 'too-large', evidence: `more than ${maxRawBytes} bytes sent` };
+    case 'broken':
+      return { reason: 'incomplete', evidence: 'the body broke off' };
+    default:
+      return assertNever(end);
+  }
 }
 
 /**

@@ -5,10 +5,12 @@ import { LINK, LIVE, PLAIN, reasonsOf, runCrawl, TEXT } from './run-crawl.ts';
 
 /** Answers that never end well. */
 const never: HostAnswers = () => undefined;
-const drip: HostAnswers = (_request, response) => {
-  response.writeHead(200, { 'content-type': 'text/html' });
-  response.write(TEXT);
-};
+const dripOf =
+  (start: string): HostAnswers =>
+  (_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' });
+    response.write(start);
+  };
 const endlessWith =
   (start: string): HostAnswers =>
   (_request, response) => {
@@ -26,10 +28,12 @@ const gzipped =
   (body: Buffer): HostAnswers =>
   (_request, response) =>
     void response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' }).end(body);
-const shorterThanSaid: HostAnswers = (_request, response) => {
-  response.writeHead(200, { 'content-type': 'text/html', 'content-length': '9000' });
-  response.write(TEXT, () => response.destroy());
-};
+const shorterThanSaid =
+  (body: string, status = 200, headers: Readonly<Record<string, string>> = {}): HostAnswers =>
+  (_request, response) => {
+    response.writeHead(status, { 'content-type': 'text/html', 'content-length': '9000', ...headers });
+    response.write(body, () => response.destroy());
+  };
 /** An answer as old servers give it, whose end is the end of the connection. */
 const rawAnswer =
   (body: string): HostAnswers =>
@@ -49,7 +53,8 @@ describe('checkPage', () => {
       ['500', 'server-error', html('no', {}, 500)],
       ['challenge', 'bot-challenge', html('<title>Just a moment...</title>', { 'cf-mitigated': 'challenge' }, 403)],
       ['no answer', 'timeout', never],
-      ['a body that stops', 'too-slow', drip],
+      ['a body that stops', 'too-slow', dripOf(TEXT)],
+      ['a body that stops behind the link', 'present', dripOf(LINK)],
       ['a body without end', 'too-large', endless],
       [
         'a gzip bomb',
@@ -62,7 +67,10 @@ describe('checkPage', () => {
       ['one that ends too early behind the link', 'present', gzipped(gzipSync(LINK + PAGE).subarray(0, -20))],
       ['a part of a page', 'incomplete', html(PAGE, { 'content-range': 'bytes 0-999/9000' }, 206)],
       ['a page that is promised', 'unexpected-status', html(PAGE, {}, 202)],
-      ['a body shorter than its length', 'connection-reset', shorterThanSaid],
+      ['a body shorter than its length', 'connection-reset', shorterThanSaid(TEXT)],
+      ['one that breaks off behind the link', 'present', shorterThanSaid(LINK)],
+      ['one that breaks off within the link', 'connection-reset', shorterThanSaid(LINK.slice(0, 8))],
+      ['a redirect whose body breaks off', 'redirect-loop', shorterThanSaid(TEXT, 302, { location: '/page' })],
       ['a body that closes before its end', 'incomplete', rawAnswer(`<html><body>${TEXT}`)],
       ['a body that closes at its end', 'absent', rawAnswer(`<html><body>${TEXT}</body></html>`)],
       ['broken brotli', 'undecodable', html('no', { 'content-encoding': 'br' })],

@@ -25,23 +25,25 @@ const sayHello: HostAnswers = (_request, response) => {
 
 describe('Exchange', () => {
   it.each([
-    ['all that is wanted', 5, 'hello', false],
-    ['no more than was wanted, and says so', 4, 'hello', true],
-    ['nothing of a body nobody wants', 0, '', true],
-  ] as const)('takes %s', async (_, wanted, text, isCut) => {
+    ['all that is wanted', 5, 'hello', 'whole'],
+    ['no more than was wanted, and says so', 4, 'hello', 'enough'],
+    ['nothing of a body nobody wants', 0, '', 'enough'],
+  ] as const)('takes %s', async (_, wanted, text, end) => {
     let heads = 0;
     const exchange = new Exchange(
       () => wanted,
       () => heads++,
     );
     const answer = await exchangeWith(sayHello, exchange);
-    expect({ text: Buffer.concat(answer.chunks).toString(), isCut: answer.isCut, heads }).toEqual({
+    expect({ text: Buffer.concat(answer.chunks).toString(), end: answer.end, heads }).toEqual({
       text,
-      isCut,
+      end,
       heads: 1,
     });
-    expect(answer.headers).toMatchObject({ 'set-cookie': ['a=1', 'b=2'], 'content-type': ['text/plain'] });
-    expect(exchange.status).toBe(200);
+    expect(answer).toMatchObject({
+      status: 200,
+      headers: { 'set-cookie': ['a=1', 'b=2'], 'content-type': ['text/plain'] },
+    });
   });
 
   it('can be called off before anything is sent', async () => {
@@ -53,14 +55,24 @@ describe('Exchange', () => {
   it('can be called off while the answer is awaited', async () => {
     const exchange = neverMind();
     await expect(exchangeWith(() => exchange.abort(), exchange)).rejects.toBeInstanceOf(ExchangeAborted);
-    expect(exchange.status).toBeNull();
+    expect(exchange.received('broken')).toBeNull();
   });
 
   it('can be called off while the body comes', async () => {
     const exchange = neverMind(() => setImmediate(() => exchange.abort()));
     const sayHalf: HostAnswers = (_request, response) => void response.write('hel');
     await expect(exchangeWith(sayHalf, exchange)).rejects.toBeInstanceOf(ExchangeAborted);
-    expect(exchange.status).toBe(200);
+    expect(exchange.received('broken')).toMatchObject({ status: 200, end: 'broken' });
+  });
+
+  it('gives what had come of a body that breaks off', async () => {
+    const exchange = neverMind();
+    const breakOff: HostAnswers = (_request, response) => {
+      response.writeHead(200, { 'content-length': '9' });
+      response.write('hel', () => response.destroy());
+    };
+    await expect(exchangeWith(breakOff, exchange)).rejects.toThrow();
+    expect(Buffer.concat(exchange.received('broken')?.chunks ?? []).toString()).toBe('hel');
   });
 });
 
