@@ -1,10 +1,9 @@
 import { type ColumnDecisions, observeColumns } from '../../core/formats/column-decisions.ts';
-import { applyMapping, type ColumnMapping } from '../../core/formats/column-mapping.ts';
-import { detectAs, detectFormat } from '../../core/formats/detect-format.ts';
+import { detectAsTold, type ToldFormat } from '../../core/formats/detect-as-told.ts';
 import { type Delimiter, detectLayout, detectLineEnd, splitSample } from '../../core/formats/detect-layout.ts';
 import type { Detection } from '../../core/formats/detection.ts';
-import { findFormat } from '../../core/formats/export-formats.ts';
 import { parseJsonRows } from '../../core/formats/json-rows.ts';
+import type { Quote } from '../../core/formats/quoted-reader.ts';
 import type { SplitRow } from '../../core/formats/row-splitter.ts';
 import { TEXT_ENCODINGS, type TextEncoding } from '../../core/formats/text-encoding.ts';
 import { createTextReader, inflateBytes } from './file-text.ts';
@@ -13,17 +12,13 @@ import type { TableSource, TextSource } from './table-source.ts';
 import { readTail, type TextLayout, textRows } from './text-rows.ts';
 
 /** How a file is to be read. Everything but the client's hosts is found out where it is not given. */
-export interface ReadOptions {
+export interface ReadOptions extends ToldFormat {
   /** The client's own hosts. */
   readonly siteHosts: readonly string[];
   /** Which table of a file that holds several, by its name inside the file. */
   readonly table?: string;
-  /** Format id, against what detection says. */
-  readonly format?: string;
   /** Rows up to this line are left out, because an import that was interrupted has merged them. */
   readonly afterLine?: number;
-  /** Columns chosen by hand; wins over `format`. */
-  readonly mapping?: ColumnMapping;
   /** The encoding of text, against what its bytes say. */
   readonly encoding?: TextEncoding;
 }
@@ -41,6 +36,7 @@ export interface ExaminedTable {
   readonly encoding: TextEncoding | 'xlsx' | 'json';
   /** Empty where cells are kept apart by other means. */
   readonly delimiter: Delimiter | '';
+  readonly quote: Quote;
   readonly detection: Detection;
   readonly decisions: ColumnDecisions;
   /** The first rows, preamble and header included. */
@@ -80,14 +76,14 @@ export async function examineTable(source: TableSource, options: ReadOptions): P
   if (typeof layout === 'string') {
     return { kind: 'unreadable', fileName, sizeBytes, code: 'cannot-read', message: layout };
   }
-  const { encoding, delimiter, sample, rows } = layout;
-  const detected = detect(sample, options);
+  const { encoding, delimiter, quote, sample, rows } = layout;
+  const detected = detectAsTold({ rows: sample.map((row) => row.fields) }, options);
   if (typeof detected === 'string') {
     return { kind: 'unreadable', fileName, sizeBytes, code: 'wrong-use', message: detected };
   }
   const detection = { ...detected, reasons: [...detected.reasons, ...lettersTold(encoding, options)] };
   const decisions = await askRows(layout, detection);
-  return { kind: 'table', fileName, sizeBytes, encoding, delimiter, detection, decisions, sample, rows };
+  return { kind: 'table', fileName, sizeBytes, encoding, delimiter, quote, detection, decisions, sample, rows };
 }
 
 /** What an encoding was concluded from where it is told by letters: nobody has to trust it unseen. */
@@ -112,7 +108,7 @@ export function dataRows(sample: readonly SplitRow[], detection: Detection): rea
 }
 
 /** How the rows of a table are got at. */
-interface TableLayout extends Pick<ExaminedTable, 'encoding' | 'delimiter' | 'sample' | 'rows'> {
+interface TableLayout extends Pick<ExaminedTable, 'encoding' | 'delimiter' | 'quote' | 'sample' | 'rows'> {
   /** Rows near the end, where they can be read without all before them. */
   readonly lastRows: () => Promise<readonly SplitRow[]>;
 }
@@ -126,7 +122,14 @@ async function sheetLayout(source: TableSource & { readonly kind: 'sheet' }): Pr
     sample.push(...rows.slice(0, SAMPLE_ROWS - sample.length));
     if (sample.length >= SAMPLE_ROWS) break;
   }
-  return { encoding: 'xlsx', delimiter: '', sample, rows: (onRead) => source.rows(onRead), lastRows: NO_ROWS };
+  return {
+    encoding: 'xlsx',
+    delimiter: '',
+    quote: '"',
+    sample,
+    rows: (onRead) => source.rows(onRead),
+    lastRows: NO_ROWS,
+  };
 }
 
 /** The layout of a text, or a sentence saying why it is no table. */
@@ -155,6 +158,7 @@ async function textLayout(source: TextSource, given?: TextEncoding): Promise<Tab
   return {
     encoding,
     delimiter: layout.delimiter,
+    quote: layout.quote,
     sample: rows.slice(0, SAMPLE_ROWS),
     rows: (onRead) => textRows(bytes(onRead), layout),
     lastRows: source.path === null || isGzip ? NO_ROWS : readTail.bind(null, source.path, source.sizeBytes, layout),
@@ -175,7 +179,14 @@ async function jsonLayout(bytes: TextSource['bytes']): Promise<TableLayout | str
     onRead?.(length);
     yield rows;
   };
-  return { encoding: 'json', delimiter: '', sample: rows.slice(0, SAMPLE_ROWS), rows: read, lastRows: NO_ROWS };
+  return {
+    encoding: 'json',
+    delimiter: '',
+    quote: '"',
+    sample: rows.slice(0, SAMPLE_ROWS),
+    rows: read,
+    lastRows: NO_ROWS,
+  };
 }
 
 /**
@@ -209,18 +220,6 @@ async function askRows(layout: TableLayout, detection: Detection): Promise<Colum
 /** The whole rows among the first characters of a text; all of it where it is one row. */
 function cutAtLineEnd(text: string, chars: number, lineEnd: string): string {
   return text.length <= chars ? text : text.slice(0, text.lastIndexOf(lineEnd, chars) + 1) || text;
-}
-
-function detect(sample: readonly SplitRow[], options: ReadOptions): Detection | string {
-  const rows = { rows: sample.map((row) => row.fields) };
-  if (options.mapping !== undefined) {
-    const mapped = applyMapping(options.mapping, rows);
-    return mapped.kind === 'detection' ? mapped.detection : mapped.message;
-  }
-  if (options.format === undefined) return detectFormat(rows);
-  const format = findFormat(options.format);
-  if (format === null) return `There is no format “${options.format}”.`;
-  return detectAs(format.id, rows) ?? `The file does not have the columns of ${format.title}.`;
 }
 
 async function readHead(bytes: AsyncGenerator<Uint8Array>): Promise<Uint8Array> {
