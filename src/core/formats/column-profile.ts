@@ -39,7 +39,8 @@ export function profileColumn(rows: readonly (readonly string[])[], position: nu
 }
 
 /** A date with its own marks; a lone number may be one too, but proves nothing. */
-function isWrittenDate(cell: string): boolean {
+export function isWrittenDate(cell: string): boolean {
+  if (!/\d/.test(cell)) return false;
   const isNumber = /^[\d.]+$/.test(cell) && !/^\d{1,2}\.\d{1,2}\.\d{4}$/.test(cell);
   return !isNumber && readDate(cell, 'day-first') !== null;
 }

@@ -50,6 +50,8 @@ export function createQuotedReader(
   const quoteCode = quoteSign.charCodeAt(0);
   const delimiters = createFinder(text, delimiter);
   const lineEnds = createFinder(text, lineEnd);
+  /** Blanks around quotes are no part of a cell, unless they are what separates cells. */
+  const skipBlanks = delimiter === ' ' ? (from: number) => from : (from: number) => behindBlanks(text, from);
   let value = '';
 
   /** Reads the quoted field that opens at `open`; leaves its text in `value` and returns the position behind it. */
@@ -75,7 +77,7 @@ export function createQuotedReader(
         from = quote + 2;
         continue;
       }
-      const behind = skipBlanks(text, quote + 1);
+      const behind = skipBlanks(quote + 1);
       if (behind >= text.length && !isLast) return 'unfinished';
       if (behind >= text.length || isFieldEnd(behind)) {
         value += text.slice(from, quote);
@@ -109,7 +111,7 @@ export function createQuotedReader(
     const fields: string[] = [];
     let position = start;
     for (;;) {
-      const open = skipBlanks(text, position);
+      const open = skipBlanks(position);
       if (text.charCodeAt(open) === quoteCode) {
         const behind = readQuoted(open, lineStop, crossing, isEscaped);
         if (typeof behind === 'string') return behind;
@@ -129,7 +131,7 @@ export function createQuotedReader(
   };
 }
 
-function skipBlanks(text: string, from: number): number {
+function behindBlanks(text: string, from: number): number {
   let position = from;
   while (text.charCodeAt(position) === BLANK) position += 1;
   return position;

@@ -73,5 +73,6 @@ export const REJECT_REASONS = {
   'broken-row': 'the row is not valid CSV',
   'too-long': 'the row is longer than any export writes',
   'too-many-fields': 'the row has more fields than the header',
+  'shifted-cells': 'the row’s cells do not fit their columns: a separator or quote is amiss',
 } as const;
 export type RejectReason = keyof typeof REJECT_REASONS;

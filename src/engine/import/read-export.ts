@@ -1,10 +1,12 @@
 import { AppError } from '../../contract/app-error.ts';
 import { createRowMapper, reject } from '../../core/formats/map-row.ts';
 import { createRecordPreparer } from '../../core/formats/prepare-record.ts';
+import { createRowRealigner } from '../../core/formats/realign-row.ts';
 import type { SplitRow } from '../../core/formats/row-splitter.ts';
+import type { RejectReason } from '../../core/model/export-record.ts';
 import type { PreparedRecord } from '../../core/model/prepared-record.ts';
 import type { Vendor } from '../../core/model/vendor.ts';
-import { type ExaminedTable, examineTable, type ReadOptions } from './examine-export.ts';
+import { dataRows, type ExaminedTable, examineTable, type ReadOptions } from './examine-export.ts';
 import { openTable } from './table-source.ts';
 
 /** What reading a file yields: once `opened`, any number of batches, once `end`. All of it can cross a thread boundary. */
@@ -99,17 +101,33 @@ async function* readBatches(
   yield { kind: 'end', ...counts };
 }
 
+/** Reasons to look whether the cells of a row are shifted. */
+const WITHOUT_ADDRESS: ReadonlySet<RejectReason> = new Set([
+  'no-source',
+  'bad-source-url',
+  'bad-target-url',
+  'bad-domain',
+]);
+
 /** The way of one row from text to a prepared record, the same for import and preview. */
 export function createRowReader(
   examined: ExaminedTable,
   siteHosts: readonly string[],
 ): (row: SplitRow) => PreparedRecord {
-  const mapRow = createRowMapper(examined.detection, examined.decisions);
+  const { detection, decisions, sample } = examined;
+  const mapRow = createRowMapper(detection, decisions);
   const prepare = createRecordPreparer(siteHosts);
+  const table = { ...examined, columns: detection.columns, width: detection.header.length };
+  const realigner = createRowRealigner({ ...table, rows: dataRows(sample, detection) });
   return (row) => {
     const raw = (): string => row.raw;
-    if (row.problem !== null) return reject(row.line, raw, row.problem);
-    return prepare(mapRow(row.fields, row.line, raw), raw);
+    const isWhole = row.problem === null && row.fields.length === realigner.wholeWidth;
+    const cells = isWhole ? row.fields : realigner.settle(row);
+    if (typeof cells === 'string') return reject(row.line, raw, cells);
+    const record = prepare(mapRow(cells, row.line, raw), raw);
+    if (record.kind !== 'rejected' || !WITHOUT_ADDRESS.has(record.reason) || cells !== row.fields) return record;
+    const realigned = realigner.realign(row);
+    return realigned === null ? record : prepare(mapRow(realigned, row.line, raw), raw);
   };
 }
 

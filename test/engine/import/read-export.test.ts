@@ -425,6 +425,34 @@ describe('readExport on hostile files', () => {
     expect(fates((await readBytes(content)).records)).toEqual(expected);
   });
 
+  it('puts shifted rows right and rejects those that could be read in several ways', async () => {
+    const names = 'Source URL,Target URL,Anchor,Nofollow,First seen';
+    const whole = Array.from(
+      { length: 60 },
+      (_, row) =>
+        `https://a${row}.example/,https://client.example/,roses ${row},${row % 2 === 0},2026-01-${10 + (row % 9)}`,
+    );
+    const shifted = [
+      'https://b.example/,https://client.example/,red, white,true,2026-02-01',
+      'https://c.example/https://client.example/,red,false,2026-02-02',
+      'https://d.example/;https://client.example/;red;true;2026-02-03',
+      'https://e.example/,https://client.example/,red,true2026-02-04',
+      'https://f.example/,https://client.example/red,true,2026-02-05',
+    ];
+    const { events, records } = await readBytes(`,${[names, ...whole, ...shifted].join('\n')}\n`);
+    expect(events[0]).toMatchObject({
+      reasons: expect.arrayContaining(['an empty column name was left out: no row has a cell for it']),
+    });
+    expect(records.slice(60)).toMatchObject([
+      { record: { source: 'https://b.example/', anchor: 'red, white', rel: ['nofollow'], firstSeen: '2026-02-01' } },
+      { record: { source: 'https://c.example/', target: 'https://client.example/', anchor: 'red', rel: [] } },
+      { record: { source: 'https://d.example/', anchor: 'red', rel: ['nofollow'], firstSeen: '2026-02-03' } },
+      { record: { source: 'https://e.example/', rel: ['nofollow'], firstSeen: '2026-02-04' } },
+      { kind: 'rejected', line: 66, reason: 'shifted-cells' },
+    ]);
+    expect(fates(records.slice(0, 60))).toEqual(whole.map(() => 'link'));
+  });
+
   it('reads text that is not UTF-8 as windows-1252', async () => {
     const { events, records } = await readBytes(
       Buffer.from('Source URL,Anchor\nhttps://a.example/,Caf\xE9\n', 'latin1'),
