@@ -144,8 +144,10 @@ function reasonsFor(
   positionOf: (name: string) => number | undefined,
   headerRow: number,
 ): string[] {
-  const optional = format.signs === undefined ? (format.optional ?? []) : format.header;
-  const missing = format.header.filter((name) => positionOf(name) === undefined && !optional.includes(name));
+  if (format.signs !== undefined) return [`told by the column names of ${format.title}`];
+  const missing = format.header.filter(
+    (name) => positionOf(name) === undefined && !(format.optional ?? []).includes(name),
+  );
   const known = format.header.filter((name) => positionOf(name) !== undefined).length;
   const reasons = [`${known} of ${format.header.length} column names are those of ${format.title}`];
   if (missing.length > 0) reasons.push(`not in the file: ${missing.slice(0, 5).join(', ')}`);

@@ -71,6 +71,7 @@ const READABLE: readonly (readonly [string, string, readonly string[]])[] = [
   ['screaming-frog-inlinks-2019.csv', 'screaming-frog-links-2017', ['link', 'not-a-link', 'other-site', 'link']],
   ['screaming-frog-outlinks-2017.csv', 'screaming-frog-links-2017', ['link', 'not-a-link', 'other-site', 'link']],
   ['screaming-frog-inlinks-window.csv', 'screaming-frog-links', ['link', 'not-a-link', 'link']],
+  ['screaming-frog-inlinks-window-french.csv', 'screaming-frog-links', ['link', 'not-a-link', 'link']],
   ['screaming-frog-redirects.csv', 'screaming-frog-redirects', ['no-source', 'link', 'link', 'other-site']],
   ['screaming-frog-redirects-2019.csv', 'screaming-frog-redirects', ['link']],
   ['ahrefs-api-backlinks.json', 'ahrefs-api-backlinks', ['link', 'own-page']],
@@ -141,6 +142,7 @@ describe('readExport', () => {
     ['screaming-frog-tab-directives.csv', 'refused-export', 'tab of a Screaming Frog crawl'],
     ['screaming-frog-tab-pagespeed.csv', 'refused-export', 'tab of a Screaming Frog crawl'],
     ['screaming-frog-tab-response-codes-2019.csv', 'refused-export', 'tab of a Screaming Frog crawl'],
+    ['screaming-frog-tab-custom-french.csv', 'refused-export', 'tab of a Screaming Frog crawl'],
     ['screaming-frog-tab-french.csv', 'refused-export', 'tab of a Screaming Frog crawl'],
     ['majestic-million.csv', 'refused-export', 'anchorage lists add'],
     ['moz-top-500.csv', 'refused-export', 'anchorage lists add'],
@@ -226,6 +228,7 @@ describe('readExport', () => {
       2,
       { rel: ['nofollow'], anchor: 'A rose', target: 'https://client.example/roses' },
     ],
+    ['screaming-frog-inlinks-window-french.csv', 2, { rel: ['nofollow'], anchor: 'roses' }],
     [
       'screaming-frog-redirects.csv',
       1,

@@ -1,7 +1,7 @@
 import type { ExportFormat, RoleNames } from '../export-format.ts';
 
-/** What each generation calls a hyperlink in its `Type` column; everything else is a resource of the page. */
-const HYPERLINKS = ['hyperlink', 'href', 'ahref'];
+/** What each generation and language calls a hyperlink in its `Type` column; everything else is a resource of the page. */
+const HYPERLINKS = ['hyperlink', 'href', 'ahref', 'hyperlien'];
 
 const LINK_ROLES = {
   source: 'Source',
@@ -25,6 +25,7 @@ const SIGNS_OF_A_TAB: readonly (readonly string[])[] = [
   ['Endereço', 'Indexabilidade'],
   ['Address', 'Status Code', 'Status'],
   ['Address', 'Status Code', 'Title 1'],
+  ['Adresse', 'Code HTTP', 'Statut'],
   ['Address', 'Occurrences'],
   ['Address', 'PSI Status'],
   ['Address', 'Unique Inlinks'],
@@ -77,6 +78,23 @@ export const SCREAMING_FROG_FORMATS: readonly ExportFormat[] = [
         'Link Path',
         'Link Position',
         'Link Origin',
+      ],
+      [
+        'Type',
+        'Source',
+        'Destination',
+        'Taille',
+        'Alt Text',
+        "Texte d'ancrage",
+        'Code de statut',
+        'Statut',
+        'Suivre',
+        'Cible',
+        'Relation',
+        'Type de chemin',
+        'Chemin du lien',
+        'Position du lien',
+        'Origine du lien',
       ],
     ],
     required: ['Type', 'Source', 'Destination', 'Rel'],
