@@ -49,6 +49,7 @@ function withoutOuterQuotes(text: string, quote: Quote): string {
   return text.slice(start, end);
 }
 
-function isFilled(piece: string): boolean {
+/** True for a piece or cell that is not blank. */
+export function isFilled(piece: string): boolean {
   return piece.trim() !== '';
 }

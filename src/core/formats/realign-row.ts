@@ -4,6 +4,7 @@ import type { ColumnPositions } from './column-role.ts';
 import { ALIGNED, DELIMITERS, type Delimiter } from './detect-layout.ts';
 import { mayHideSeparator } from './hidden-separator.ts';
 import type { Quote } from './quoted-reader.ts';
+import { isFilled } from './read-bare-cell.ts';
 import { agreedReading } from './row-readings.ts';
 import { createRowSplitter, type SplitRow } from './row-splitter.ts';
 
@@ -119,10 +120,6 @@ function isFit(fields: readonly string[], kinds: readonly ColumnKind[]): boolean
 
 function isContradicted(fields: readonly string[], kinds: readonly ColumnKind[]): boolean {
   return kinds.some((kind, column) => kind.contradicts(fields[column] ?? ''));
-}
-
-function isFilled(cell: string): boolean {
-  return cell.trim() !== '';
 }
 
 /** Null where the sample tells too little, or the column that a row is about is none of addresses. */

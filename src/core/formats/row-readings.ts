@@ -1,6 +1,6 @@
 import type { ColumnKind } from './column-kinds.ts';
 import type { Quote } from './quoted-reader.ts';
-import { type BareCell, readBareCell } from './read-bare-cell.ts';
+import { type BareCell, isFilled, readBareCell } from './read-bare-cell.ts';
 
 /** A line to be read against the columns of its table. */
 export interface ShiftedLine {
@@ -63,7 +63,7 @@ interface Step {
   readonly from: Place;
   readonly to: Place;
   readonly faults: number;
-  /** Null for a cell that could end anywhere. */
+  /** Null for a cell of which it cannot be told where it ends. */
   readonly cells: readonly (string | null)[];
 }
 
@@ -157,13 +157,21 @@ function* stepsFrom(trial: Trial, from: Place, faultsLeft: number): Generator<St
   for (let end = from.piece + 1; end <= pieces.length && trial.left > 0; end += 1) {
     const last = pieces[end - 1] ?? '';
     hasQuote ||= last.includes(line.quote);
-    const { cell, faults } = tryCell(trial, pieces.slice(from.piece, end));
+    const taken = pieces.slice(from.piece, end);
+    const { cell, faults } = tryCell(trial, taken);
     if (faults <= faultsLeft && kind.fits(cell)) {
-      yield { from, to: { ...from, column: from.column + 1, piece: end }, faults, cells: [cell] };
+      const mayBeNote = next === undefined && taken.filter(isFilled).slice(1).some(startsAnew);
+      const cells = [faults > 0 && mayBeNote ? null : cell];
+      yield { from, to: { ...from, column: from.column + 1, piece: end }, faults, cells };
     }
     if (maySplit) yield* splitSteps(trial, from, end);
     if (!hasQuote && end - from.piece > faultsLeft) return;
   }
+}
+
+/** What follows the last column may be a note of somebody's, unless a blank shows that a text goes on. */
+function startsAnew(piece: string): boolean {
+  return !piece.startsWith(' ');
 }
 
 /** The missing separator is in the last of the pieces up to `end`; quotes may join the pieces behind it. */

@@ -201,6 +201,14 @@ describe('createRowRealigner', () => {
     expect(settle(PAIRS, line)).toBe(line.replaceAll(',', '|'));
   });
 
+  it.each([
+    ['a note behind it', `${PAGE},${TARGET},red roses,seen twice`, `${PAGE}|${TARGET}|red roses|seen twice`],
+    ['a comma in it', `${PAGE},${TARGET},red roses, seen twice`, `${PAGE}|${TARGET}|red roses, seen twice`],
+  ])('takes what follows the last column for its end only where a blank shows it: %s', (_, line, expected) => {
+    const rows = rowsOf(20, (row) => [`https://page${row}.example/`, `https://client.example/${row}`, text(row)]);
+    expect(settle(tableOf('Source URL,Target URL,Anchor', rows), line)).toBe(expected);
+  });
+
   it('leaves a metric empty on which the readings disagree', () => {
     const table = tableOf(
       'Source URL,Target URL,Rank,Visits',
