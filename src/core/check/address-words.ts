@@ -20,12 +20,16 @@ const BUILDING_WORDS = new Set(
  * @example addressWords('https://a.example/2020/old-harbour-walks.html') // ['harbour', 'walks']
  */
 export function addressWords(url: string): string[] {
+  return tellingWords(wordsOf(foldText(lastPartsOf(url, LAST_PARTS).replaceAll(/\d+/g, ' ')))).slice(0, MAX_WORDS);
+}
+
+/** The last so many parts of an address's path, with blanks between them and for underscores. */
+export function lastPartsOf(url: string, count: number): string {
   const path = URL.parse(url)?.pathname ?? '';
   const parts = decode(path)
     .split('/')
-    .filter((part) => part !== '')
-    .slice(-LAST_PARTS);
-  return tellingWords(wordsOf(foldText(parts.join(' ').replaceAll(/[_\d]+/g, ' ')))).slice(0, MAX_WORDS);
+    .filter((part) => part !== '');
+  return parts.slice(-count).join(' ').replaceAll('_', ' ');
 }
 
 /** Those of some folded words that tell what a page is about, each once. */

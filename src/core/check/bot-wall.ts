@@ -119,7 +119,7 @@ function wallByAddress(page: FetchedPage): PageSign | null {
   const byHost = WALL_HOSTS.find(({ host }) => host.test(to?.hostname ?? ''));
   if (byHost !== undefined) return { reason: byHost.reason, evidence: `redirects to ${to?.hostname ?? ''}` };
   const match = WALL_PATH.exec(path)?.[0];
-  if (match === undefined || isMissing(page.status)) return null;
+  if (match === undefined) return null;
   const reason = /captcha|sorry/i.test(match) ? 'captcha' : 'bot-challenge';
   const sign: PageSign = { reason, evidence: `redirects to ${path}` };
   return page.status === BUSY ? captchaOf(sign) : sign;

@@ -27,11 +27,17 @@ const DEMANDS: readonly SignPattern[] = [
   },
 ];
 
+/** Where a redirect leads to a page that asks for a login, whatever that answers. */
+export function loginByAddress({ chain, finalUrl }: FetchedPage): PageSign | null {
+  const to = chain.length === 0 ? null : URL.parse(finalUrl);
+  const place = LOGIN_HOST.exec(to?.hostname ?? '')?.[0] ?? LOGIN_PATH.exec(to?.pathname ?? '')?.[0];
+  return place === undefined ? null : { reason: 'login-page', evidence: `redirects to ${place}` };
+}
+
 /** A page that asks for a login in place of the one that was asked for; null where it is none. */
 export function findLoginPage(page: FetchedPage, reading: PageReading): PageSign | null {
-  const to = page.chain.length === 0 ? null : URL.parse(page.finalUrl);
-  const place = LOGIN_HOST.exec(to?.hostname ?? '')?.[0] ?? LOGIN_PATH.exec(to?.pathname ?? '')?.[0];
-  if (place !== undefined) return { reason: 'login-page', evidence: `redirects to ${place}` };
+  const byAddress = loginByAddress(page);
+  if (byAddress !== null) return byAddress;
   const { textLength } = reading.facts;
   const { hasPasswordField, excerpt } = reading.signs;
   if (hasPasswordField && textLength <= MAX_LOGIN_TEXT) {

@@ -25,6 +25,11 @@ export const ERROR_TITLES: readonly SignPattern[] = [
   ),
 ];
 
+/** A title or heading that begins with the status of a missing page, whatever joke follows. */
+export const STATUS_TITLES: readonly SignPattern[] = [
+  { reason: 'soft-404', pattern: /^\W*(?:error |fehler |erreur |errore? )?(?:404|410)(?:\s*[:!.,–—-]|\s*$).*/im },
+];
+
 /** The same in other languages; no other page says it, so it need not stand alone. */
 export const FOREIGN_TITLES: readonly SignPattern[] = [
   words(

@@ -4,7 +4,7 @@
  * was asked for. Each kind of evidence counts some points, for or against; a page needs {@link SAFE_GROUND} of them.
  */
 import { foldText, wordsOf } from '../anchors/fold-text.ts';
-import { languageOfText } from '../anchors/guess-language.ts';
+import { isStopWord, languageOfText } from '../anchors/guess-language.ts';
 import type { PageReading } from '../html/page-reading.ts';
 import { addressWords, matchedWords, tellingWords } from './address-words.ts';
 import type { FetchedPage } from './fetch-outcome.ts';
@@ -70,7 +70,7 @@ const FEW_WORDS = 22;
 export function groundOf(page: FetchedPage, reading: PageReading, known: KnownPage | null): PageGround {
   // Where there is more text than notices have, the body is not told apart, and only what was known counts beside the text.
   const shape = reading.signs.body === null ? [] : shapeEvidence(page, reading);
-  const before = known === null ? [] : knownEvidence(reading, known);
+  const before = known === null ? [] : knownEvidence(page, reading, known);
   const evidence = [textEvidence(reading), ...shape, ...before].filter((one) => one !== null);
   return { points: evidence.reduce((sum, { points }) => sum + points, 0), evidence };
 }
@@ -175,14 +175,19 @@ function addressEvidence(page: FetchedPage, reading: PageReading): GroundEvidenc
   return { points: -2, text: `hardly a word of the address, such as ${words[0] ?? ''}` };
 }
 
-function knownEvidence(reading: PageReading, known: KnownPage): GroundEvidence[] {
+function knownEvidence(page: FetchedPage, reading: PageReading, known: KnownPage): GroundEvidence[] {
   const found: GroundEvidence[] = [];
   const title = foldText(reading.facts.title ?? '');
   const titles = known.titles.map(foldText);
   if (tellingWords(wordsOf(title)).length > 0 && titles.includes(title))
     found.push({ points: 3, text: 'the title known from before' });
-  else if (titles.length > 0 && !titles.some((one) => isAlike(one, title)))
-    found.push({ points: -3, text: `another title than “${known.titles[0] ?? ''}”` });
+  else if (titles.length > 0 && !titles.some((one) => isAlike(ownWords(one, page), ownWords(title, page)))) {
+    const words = addressWords(page.requestedUrl);
+    const spoke = titles.some((one) => matchedWords(words, one).length > 0);
+    const speaks = matchedWords(words, announcementsOf(reading)).length > 0;
+    const text = `another title than “${known.titles[0] ?? ''}”`;
+    found.push(spoke && !speaks ? { points: -5, text: `${text}, which spoke of the address` } : { points: -3, text });
+  }
   const text = foldText(reading.signs.excerpt);
   const context = known.contexts.map(foldText).find((one) => isLongEnough(one) && text.includes(one));
   if (context !== undefined) found.push({ points: 4, text: 'the text that stood beside the link' });
@@ -194,6 +199,14 @@ function shrunkEvidence(now: number, before: number): GroundEvidence | null {
   if (before < MIN_SHRUNK_TEXT || now >= before * SHRUNK_SHARE) return null;
   const points = now < before * VANISHED_SHARE ? -6 : -3;
   return { points, text: `${now} characters where there were ${before}` };
+}
+
+/** What a folded title says beside words of no meaning and those its host is called by, which every page of a site has. */
+function ownWords(title: string, { requestedUrl }: FetchedPage): string {
+  const host = URL.parse(requestedUrl)?.hostname ?? '';
+  return wordsOf(title)
+    .filter((word) => !host.includes(word) && !isStopWord(word))
+    .join(' ');
 }
 
 /** True for titles that share a word, or where one has none. */

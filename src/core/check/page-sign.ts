@@ -6,6 +6,8 @@ import type { FetchedPage } from './fetch-outcome.ts';
 export interface PageSign {
   readonly reason: CheckReason;
   readonly evidence: string;
+  /** True where nothing but words of the page shows it, which articles about such pages have too. */
+  readonly isSaid?: boolean;
 }
 
 /** One thing to look for: a pattern in one part of what was read. */
@@ -14,11 +16,15 @@ export interface SignPattern {
   readonly pattern: RegExp;
 }
 
+/** Where a sign stands: in a script or its address, or in words of the page. */
+export type SignPlace = 'script' | 'title or heading' | 'the page says' | 'a password field under the title';
+
 /** The first pattern that matches, quoted as evidence. */
-export function findSign(place: string, text: string, patterns: readonly SignPattern[]): PageSign | null {
+export function findSign(place: SignPlace, text: string, patterns: readonly SignPattern[]): PageSign | null {
   for (const { reason, pattern } of patterns) {
     const match = pattern.exec(text)?.[0];
-    if (match !== undefined) return { reason, evidence: `${place}: "${match.trim().slice(0, 120)}"` };
+    if (match === undefined) continue;
+    return { reason, evidence: `${place}: "${match.trim().slice(0, 120)}"`, isSaid: place !== 'script' };
   }
   return null;
 }

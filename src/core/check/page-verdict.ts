@@ -11,8 +11,9 @@ import { findBotWall } from './bot-wall.ts';
 import { findDoubt, isSureMention } from './doubtful-page.ts';
 import type { FetchedPage, FetchOutcome } from './fetch-outcome.ts';
 import { type ExpectedLink, findApart, findOccurrences, headlineOf, type LinkOccurrence } from './find-link.ts';
-import { findLoginPage } from './login-page.ts';
+import { findLoginPage, loginByAddress } from './login-page.ts';
 import { findNotice } from './notice-page.ts';
+import { isAboutNotices } from './notice-subject.ts';
 import { groundOf, type PageGround } from './page-ground.ts';
 import { headerOf, type PageSign } from './page-sign.ts';
 import { findParkedPage } from './parked-page.ts';
@@ -85,8 +86,8 @@ function liveVerdict(occurrences: readonly LinkOccurrence[], unread: number, exp
   };
 }
 
-function withoutLink(sign: PageSign): PageVerdict {
-  return { ...sign, state: stateOfReason(sign.reason), occurrences: [], headline: null, foundTargets: [] };
+function withoutLink({ reason, evidence }: PageSign): PageVerdict {
+  return { reason, evidence, state: stateOfReason(reason), occurrences: [], headline: null, foundTargets: [] };
 }
 
 /** What keeps an answer from proving absence, or the status that proves it; null for a proper page. */
@@ -97,13 +98,15 @@ function findObstacle(
   expected: ExpectedLink,
 ): PageSign | null {
   const status = statusSign(page.status);
-  const wall = findBotWall(page, reading, ground);
-  if (wall !== null || status !== null) return wall ?? status;
+  const isSubject = reading !== null && ground !== null && isAboutNotices(page, reading, ground);
+  const heeded = (sign: PageSign | null): PageSign | null => (isSubject && sign?.isSaid === true ? null : sign);
+  const wall = heeded(findBotWall(page, reading, ground));
+  if (wall !== null || status !== null) return wall ?? loginByAddress(page) ?? status;
   if (reading === null || page.content !== 'html') return page.cut ?? notHtml(page);
   return (
-    findParkedPage(page, reading) ??
-    findSoft404(page, reading) ??
-    findLoginPage(page, reading) ??
+    heeded(findParkedPage(page, reading)) ??
+    heeded(findSoft404(page, reading)) ??
+    heeded(findLoginPage(page, reading)) ??
     redirectSign(page, expected) ??
     cutSign(page, reading) ??
     findUnreadable(reading) ??

@@ -1,6 +1,14 @@
 import type { PageReading } from '../html/page-reading.ts';
+import { addressWords, matchedWords } from './address-words.ts';
 import type { FetchedPage } from './fetch-outcome.ts';
-import { ERROR_SENTENCES, ERROR_TITLES, ERROR_WORDS, FOREIGN_TITLES, saysMissing } from './missing-page-words.ts';
+import {
+  ERROR_SENTENCES,
+  ERROR_TITLES,
+  ERROR_WORDS,
+  FOREIGN_TITLES,
+  STATUS_TITLES,
+  saysMissing,
+} from './missing-page-words.ts';
 import { announcementsOf, bodyTextOf, findSign, ownTextOf, type PageSign } from './page-sign.ts';
 
 /** Sentences of an error page hold on a page with less text than this; titles hold on any page. */
@@ -14,13 +22,17 @@ const SENTENCE_END = /(?<=[.!?。！？])\s*/;
 const EXCERPT_CHARACTERS = 1_500;
 const SEPARATORS = /[\n|–—·•»«]|\s-\s/;
 const MAX_PARTS = 20;
+const MIN_ADDRESS_WORDS = 2;
 const ERROR_PATH = /\/(?:error[-_/]?)?(?:404|410|page-?not-?found|not-?found|pagenotfound|error)(?:[-_./]|$)/i;
 
 /** What shows that a page with a good status says the page asked for is not there; null for none. */
 export function findSoft404(page: FetchedPage, reading: PageReading): PageSign | null {
   const announcements = announcementsOf(reading);
   const byTitle =
-    findErrorTitle(announcements) ?? findSign('title or heading', announcements, FOREIGN_TITLES) ?? byAddress(page);
+    findErrorTitle(announcements) ??
+    findSign('title or heading', announcements, FOREIGN_TITLES) ??
+    statusTitle(page, announcements) ??
+    byAddress(page);
   const { textLength } = reading.facts;
   if (byTitle !== null || textLength > MAX_ERROR_TEXT) return byTitle;
   const said = findMissing(reading, announcements);
@@ -42,6 +54,13 @@ function findErrorTitle(announcements: string): PageSign | null {
   return null;
 }
 
+/** A title that begins with the status is a joke of an error page where it has no word of the address: articles name their subject. */
+function statusTitle(page: FetchedPage, announcements: string): PageSign | null {
+  const words = addressWords(page.requestedUrl);
+  const isElsewhere = words.length >= MIN_ADDRESS_WORDS && matchedWords(words, announcements).length === 0;
+  return isElsewhere ? findSign('title or heading', announcements, STATUS_TITLES) : null;
+}
+
 /** A heading, or on a bare page a sentence, that says of the page that it is not there. */
 function findMissing(reading: PageReading, announcements: string): PageSign | null {
   const ownText = ownTextOf(reading);
@@ -50,7 +69,9 @@ function findMissing(reading: PageReading, announcements: string): PageSign | nu
   const found = [...announcements.split('\n'), ...sentences].find(
     (sentence) => sentence.length <= MAX_SENTENCE && saysMissing(sentence),
   );
-  return found === undefined ? null : { reason: 'soft-404', evidence: `the page says: "${found.trim()}"` };
+  return found === undefined
+    ? null
+    : { reason: 'soft-404', evidence: `the page says: "${found.trim()}"`, isSaid: true };
 }
 
 /** A redirect to a page whose address says what it is. */

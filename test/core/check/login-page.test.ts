@@ -26,7 +26,22 @@ describe('findLoginPage', () => {
     ],
     ['members only', 'login-page', page('<p>This content is for members only. Join today.</p>')],
     ['a redirect to a host for logins', 'login-page', page(TEXT), { finalUrl: 'https://sso.other.example/x' }],
+    [
+      'a redirect to a login that is missing',
+      'login-page',
+      page(TEXT),
+      { finalUrl: 'https://blog.example/login', status: 404 },
+    ],
     ['a Russian site', 'login-page', page('<p>Чтобы прочитать, необходимо войти.</p>')],
+  ]);
+
+  table('the beginning of a page behind a paywall', [
+    ['in English', 'login-page', page(`${TEXT}<h2>Subscribe to continue reading</h2>`)],
+    ['in German', 'login-page', page(`${TEXT}<p>Mit dem Hafen-Abo weiterlesen</p>`)],
+    ['in French', 'login-page', page(`${TEXT}<p>Cet article est réservé aux abonnés.</p>`)],
+    ['in Polish', 'login-page', page(`${TEXT}<p>Dalsza część tylko dla prenumeratorów</p>`)],
+    ['in Japanese', 'login-page', page(`${TEXT}<p>この記事は有料会員限定です</p>`)],
+    ['an offer below a whole article', 'absent', page(`${TEXT.repeat(4)}<p>Already a subscriber? Thank you.</p>`)],
   ]);
 
   table('pages with a login in a corner', [

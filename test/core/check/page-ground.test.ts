@@ -230,6 +230,12 @@ describe('groundOf', () => {
     ],
     ['another title', 'thin-page', plain, known({ titles: ['Ten good shoes for the spring'] })],
     ['a title that shares a word', 'absent', plain, known({ titles: ['Days of rain'] })],
+    [
+      'a title that shares the name of the site',
+      'thin-page',
+      page(TEXT, '<title>Harbour days | The Blog</title>'),
+      known({ titles: ['Ten good shoes | The Blog'] }),
+    ],
     ['the text beside the link', 'absent', short, known({ contexts: ['what the harbour thinks of them'] })],
     ['too little of that text', 'thin-page', short, known({ contexts: ['the harbour'] })],
     ['a far longer text', 'thin-page', longer, known({ textLength: 40_000 })],

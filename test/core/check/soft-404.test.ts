@@ -5,6 +5,12 @@ describe('findSoft404', () => {
   table('pages that say they are not there but answer 200', [
     ['title', 'soft-404', page(TEXT, '<title>Page not found | Blog</title>')],
     ['404 in the title', 'soft-404', page(TEXT, '<title>404</title>')],
+    [
+      'a joke under 404',
+      'soft-404',
+      page(TEXT, '<title>404: somebody left the gate open – Blog</title>'),
+      { requestedUrl: 'https://blog.example/walks/old-harbour-lights' },
+    ],
     ['German', 'soft-404', page('<h1>Seite nicht gefunden</h1>')],
     ['French', 'soft-404', page('<h1>Page introuvable</h1>')],
     ['Russian', 'soft-404', page('<h1>Страница не найдена</h1>')],
@@ -94,6 +100,12 @@ describe('findSoft404', () => {
     ],
     ['how to mend one', 'absent', page(TEXT.repeat(2), '<title>Fixing “page not found” errors</title>')],
     ['a band', 'absent', page(TEXT, '<title>Error 404: a band from Hull</title>')],
+    [
+      'a house by its number',
+      'absent',
+      page(TEXT, '<title>404, Harbour Street: who lived there</title>'),
+      { requestedUrl: 'https://blog.example/who-lived-in-harbour-street' },
+    ],
     ['a title that ends alike', 'absent', page(TEXT.repeat(2), '<title>Lost, stolen and never found</title>')],
     [
       'a sentence that reads alike',

@@ -81,6 +81,13 @@ describe('crawl', () => {
       expect(results[0]?.chain.map((hop) => hop.via)).toEqual(['meta-refresh']);
     });
 
+    it('takes a refresh to a captcha for one, whatever is there', async () => {
+      const { results } = await runCrawl({ 'a.test': paths({ '/1': refreshTo('/.well-known/sgcaptcha/?r=1') }) }, [
+        'http://a.test/1',
+      ]);
+      expect(reasonsOf(results)).toEqual(['captcha']);
+    });
+
     it('sees two pages that refresh to each other as a loop', async () => {
       const { results } = await runCrawl({ 'a.test': paths({ '/1': refreshTo('/2'), '/2': refreshTo('/1') }) }, [
         'http://a.test/1',
