@@ -3,7 +3,7 @@ import { createRowMapper, reject } from '../../core/formats/map-row.ts';
 import { createRecordPreparer } from '../../core/formats/prepare-record.ts';
 import { createRowRealigner } from '../../core/formats/realign-row.ts';
 import type { SplitRow } from '../../core/formats/row-splitter.ts';
-import type { RejectReason } from '../../core/model/export-record.ts';
+import type { ExportRecord, RejectedRecord, RejectReason } from '../../core/model/export-record.ts';
 import type { PreparedRecord } from '../../core/model/prepared-record.ts';
 import type { Vendor } from '../../core/model/vendor.ts';
 import { dataRows, type ExaminedTable, examineTable, type ReadOptions } from './examine-export.ts';
@@ -116,19 +116,37 @@ export function createRowReader(
 ): (row: SplitRow) => PreparedRecord {
   const { detection, decisions, sample } = examined;
   const mapRow = createRowMapper(detection, decisions);
+  const cellsOf = cellReader(examined);
   const prepare = createRecordPreparer(siteHosts);
   const table = { ...examined, columns: detection.columns, width: detection.header.length };
   const realigner = createRowRealigner({ ...table, rows: dataRows(sample, detection) });
-  return (row) => {
+  return (read) => {
+    const row = cellsOf(read);
     const raw = (): string => row.raw;
     const isWhole = row.problem === null && row.fields.length === realigner.wholeWidth;
     const cells = isWhole ? row.fields : realigner.settle(row);
+    if (cells === 'shifted-cells') return resourceOr(cells, mapRow(row.fields, row.line, raw), row);
     if (typeof cells === 'string') return reject(row.line, raw, cells);
     const record = prepare(mapRow(cells, row.line, raw), raw);
     if (record.kind !== 'rejected' || !WITHOUT_ADDRESS.has(record.reason) || cells !== row.fields) return record;
     const realigned = realigner.realign(row);
     return realigned === null ? record : prepare(mapRow(realigned, row.line, raw), raw);
   };
+}
+
+/**
+ * Cells of a workbook stand in their columns: what is beyond the last column with a name is somebody's note and shifts nothing, unless
+ * a comma had spilt out of the text that was saved as the workbook.
+ */
+function cellReader({ encoding, detection }: ExaminedTable): (row: SplitRow) => SplitRow {
+  const width = detection.header.length;
+  if (encoding !== 'xlsx' || detection.format.spills !== undefined) return (row) => row;
+  return (row) => (row.fields.length > width ? { ...row, fields: row.fields.slice(0, width) } : row);
+}
+
+/** A row of a page's resource is no link wherever its cells stand, and the user learns more from that. */
+function resourceOr(reason: RejectReason, record: ExportRecord, { line, raw }: SplitRow): RejectedRecord {
+  return record.kind === 'rejected' && record.reason === 'not-a-link' ? record : reject(line, () => raw, reason);
 }
 
 function openedEvent({ fileName, sizeBytes, encoding, delimiter, detection }: ExaminedTable): ExportOpened {

@@ -8,6 +8,7 @@ import type { PreparedRecord } from '../../../src/core/model/prepared-record.ts'
 import type { ReadOptions } from '../../../src/engine/import/examine-export.ts';
 import { readExport } from '../../../src/engine/import/read-export.ts';
 import { type NamedRecord, withNamedMetrics } from '../../support/named-metrics.ts';
+import { workbookOf } from '../../support/zip-file.ts';
 import { collectEvents, exportFixture } from './fixtures.ts';
 
 const SITES = { siteHosts: ['client.example'] };
@@ -342,6 +343,28 @@ describe('readExport', () => {
       readExport(exportFixture('domain-list.txt'), { ...SITES, format: 'domain-list' }),
     );
     expect(fates(records)).toEqual(['domain', 'domain', 'domain']);
+  });
+
+  it('reads the rows of a workbook whatever is noted beside its columns', async () => {
+    const row = (number: number, cells: readonly string[]): string =>
+      `<row r="${number}">${cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`;
+    const rows = [
+      ['Source URL', 'Target URL', 'Anchor'],
+      ['https://blog.garden.example/', 'https://client.example/', 'roses', 'ask them'],
+      ['https://news.example/', 'https://client.example/', 'tools'],
+    ];
+    const { records } = await readBytes(workbookOf({ Links: rows.map((cells, at) => row(at + 1, cells)).join('') }));
+    expect(records).toMatchObject([{ record: { anchor: 'roses' } }, { record: { anchor: 'tools' } }]);
+  });
+
+  it('calls a resource of a page no link where its row lacks a cell', async () => {
+    const link = (page: number): string =>
+      `"HREF","https://blog.garden.example/${page}","https://client.example/","","roses","200","OK","true"`;
+    const image = '"IMG","https://blog.garden.example/","https://blog.garden.example/a.png","A rose","200","OK","true"';
+    const lines = Array.from({ length: 20 }, (_, page) => [link(page), image]).flat();
+    const header = '"Type","Source","Destination","Alt Text","Anchor","Status Code","Status","Follow"';
+    const { records } = await readBytes(`"All Outlinks"\n${[header, ...lines].join('\n')}\n`);
+    expect(fates(records)).toEqual(Array.from({ length: 20 }, () => ['link', 'not-a-link']).flat());
   });
 
   it('reads text in the encoding it is told', async () => {
