@@ -22,22 +22,38 @@ export function detectByAliases(rows: readonly (readonly string[])[], headerRow:
     'source',
     (position) => looks[position] === 'pages' || looks[position] === 'nothing',
   );
-  if (source !== null) return linksDetection(header, names, looks, headerRow, source);
+  if (source !== null) return linksDetection({ rows, header, names, looks, headerRow }, source);
   const isDomain = (position: number): boolean => looks[position] !== 'words';
   const domain = findColumn(names, 'domain', isDomain) ?? findColumn(names, 'source', (at) => looks[at] === 'hosts');
   return domain === null ? null : domainsDetection(header, names, headerRow, domain);
 }
 
-function linksDetection(
-  header: readonly string[],
-  names: readonly string[],
-  looks: readonly Look[],
-  headerRow: number,
-  source: number,
-): Detection {
-  const columns = proposeByName(names, ROLES_OF_LINKS, { source: [source] }, (position) => looks[position] !== 'words');
+/** A table with column names, and what most cells of each column are. */
+interface NamedTable {
+  readonly rows: readonly (readonly string[])[];
+  readonly header: readonly string[];
+  /** Normalised. */
+  readonly names: readonly string[];
+  readonly looks: readonly Look[];
+  readonly headerRow: number;
+}
+
+function linksDetection({ rows, header, names, looks, headerRow }: NamedTable, source: number): Detection {
+  const named = proposeByName(names, ROLES_OF_LINKS, { source: [source] }, (position) => looks[position] !== 'words');
+  const columns = withFollowWords(named, rows, headerRow);
   const format = header.length === 1 ? URL_LIST : GENERIC_LINKS;
   return detection(format, columns.target === undefined ? 0.5 : 0.6, header, headerRow, columns);
+}
+
+const ROLES_OF_REL = ['rel', 'nofollow', 'ugc', 'sponsored', 'dofollow'] as const satisfies readonly ColumnRole[];
+
+/** A column `Link type` often says Dofollow or Nofollow, where no column of its own does. */
+function withFollowWords(columns: ColumnPositions, rows: NamedTable['rows'], headerRow: number): ColumnPositions {
+  const position = columns.linkType?.[0];
+  if (position === undefined || ROLES_OF_REL.some((role) => columns[role] !== undefined)) return columns;
+  const cells = judgedCells(rows, headerRow, position);
+  const isFollow = cells.filter((cell) => /follow/i.test(cell)).length * 2 > cells.length;
+  return isFollow ? { ...columns, dofollow: [position] } : columns;
 }
 
 function domainsDetection(
@@ -123,11 +139,13 @@ function findColumn(names: readonly string[], role: ColumnRole, isFit: (position
 type Look = 'pages' | 'hosts' | 'words' | 'nothing';
 
 function lookOf(rows: readonly (readonly string[])[], headerRow: number, position: number): Look {
-  const cells = rows
-    .slice(headerRow + 1, headerRow + 1 + JUDGED_ROWS)
-    .flatMap((row) => (row[position] ?? '').trim() || []);
+  const cells = judgedCells(rows, headerRow, position);
   if (cells.length === 0) return 'nothing';
   const addresses = cells.filter(isAddress);
   if (addresses.length * 2 < cells.length) return 'words';
   return addresses.filter(isBareHost).length >= addresses.length * MOST ? 'hosts' : 'pages';
+}
+
+function judgedCells(rows: readonly (readonly string[])[], headerRow: number, position: number): string[] {
+  return rows.slice(headerRow + 1, headerRow + 1 + JUDGED_ROWS).flatMap((row) => (row[position] ?? '').trim() || []);
 }

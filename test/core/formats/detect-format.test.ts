@@ -124,6 +124,21 @@ describe('detectFormat', () => {
   });
 
   it.each([
+    ['Dofollow and Nofollow', ['Dofollow', 'nofollow', 'Dofollow'], { linkType: [1], dofollow: [1] }],
+    ['kinds of links', ['Text', 'Image', 'Guest post, dofollow'], { linkType: [1] }],
+    ['nothing', ['', '', ''], { linkType: [1] }],
+  ])('reads a column “Link type” of %s', (_, words, columns) => {
+    const rows = words.map((word) => `${PAGE}|${word}`);
+    expect(detectFormat(table('URL|Link_Type', ...rows)).columns).toEqual({ source: [0], ...columns });
+    const beside = rows.map((row) => `${row}|nofollow`);
+    expect(detectFormat(table('URL|Link_Type|Rel', ...beside)).columns).toEqual({
+      source: [0],
+      linkType: [1],
+      rel: [2],
+    });
+  });
+
+  it.each([
     ['file names', ['index.html', 'lib/garden.com.js', 'src/main.rs', 'roses.zip/roses.csv']],
     ['paths', ['/roses', '/tools/a.html', './b.com/c', '../d.org/e']],
     ['mail addresses', ['ann@example.com', 'bob@example.org/home', 'mailto:c@example.net/d', 'd@example.com']],
