@@ -9,7 +9,7 @@ export interface ColumnKind {
   readonly mayBeEmpty: boolean;
   /** True for a cell such as the column has; strict, because a cell that is taken for one must be one. */
   fits(cell: string): boolean;
-  /** True for a filled cell that cannot belong here: a word among dates, an address among words. */
+  /** True for a filled cell that cannot belong here, be it as new as it may: a word among dates, an address among words. */
   contradicts(cell: string): boolean;
 }
 
@@ -52,7 +52,7 @@ function kindOf({ name, test }: Rule, cells: readonly string[], mayBeEmpty: bool
   const often = Math.max(OFTEN, cells.length * OFTEN_SHARE);
   const usual = new Set([...countOf(cells)].flatMap(([cell, count]) => (count >= often ? [cell] : [])));
   const mayStartBlank = cells.some(startsBlank);
-  const isMixed = name === 'words' || name === 'shape' || name === 'text';
+  const isPlain = name === 'address' || name === 'host' || name === 'date';
   const holdsAddresses = texts.some(isAbsoluteUrl);
   return {
     name,
@@ -66,7 +66,7 @@ function kindOf({ name, test }: Rule, cells: readonly string[], mayBeEmpty: bool
     contradicts(cell) {
       const text = cell.trim();
       if (text === '' || usual.has(cell)) return false;
-      return isMixed ? !holdsAddresses && isAbsoluteUrl(text) : !test(text);
+      return isPlain ? !test(text) : !holdsAddresses && isAbsoluteUrl(text);
     },
   };
 }

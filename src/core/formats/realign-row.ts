@@ -69,15 +69,14 @@ interface Learnt {
 
 function settleRow(row: SplitRow, table: RaggedTable, known: Learnt): readonly string[] | RejectReason {
   const { fields, problem } = row;
-  const { kinds, isRagged } = known;
+  const { kinds } = known;
   if (problem !== null) return (problem === 'broken-row' ? cellsOf(readRow(row, table, known)) : null) ?? problem;
   const isNoLonger = fields.length <= table.width;
   const fits = isNoLonger && isFit(fields, kinds);
   if (fits && !mayHideSeparator(fields, kinds)) return fields;
   const reading = fits ? 'several' : readRow(row, table, known);
   if (typeof reading !== 'string') return reading;
-  const isBeginning = isNoLonger && fields.every((cell, column) => kinds[column]?.fits(cell));
-  const mayStay = reading === 'none' && (isRagged ? !isContradicted(fields, kinds) : isBeginning);
+  const mayStay = reading === 'none' && !isContradicted(fields, kinds);
   const isNamedBetter = fields.slice(table.width).some(isFilled) || !isFilled(fields[keyColumn(table.columns)] ?? '');
   return mayStay || isNamedBetter ? fields : 'shifted-cells';
 }
@@ -118,8 +117,19 @@ function isFit(fields: readonly string[], kinds: readonly ColumnKind[]): boolean
   return kinds.every((kind, column) => kind.fits(fields[column] ?? ''));
 }
 
+/**
+ * True where a cell cannot belong to its column, or is unlike it and like those of the column beside, or where the row goes on behind an
+ * empty cell of a column without any.
+ */
 function isContradicted(fields: readonly string[], kinds: readonly ColumnKind[]): boolean {
-  return kinds.some((kind, column) => kind.contradicts(fields[column] ?? ''));
+  const last = fields.findLastIndex(isFilled);
+  return kinds.slice(0, last + 1).some((kind, column) => {
+    const cell = fields[column] ?? '';
+    if (kind.fits(cell)) return false;
+    const beside = [kinds[column - 1], kinds[column + 1]];
+    const isOfOther = beside.some((other) => other?.name !== 'text' && other?.fits(cell) === true);
+    return !isFilled(cell) || isOfOther || kind.contradicts(cell);
+  });
 }
 
 /** Null where the sample tells too little, or the column that a row is about is none of addresses. */

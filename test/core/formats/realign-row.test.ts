@@ -170,9 +170,15 @@ describe('createRowRealigner', () => {
   it.each([
     ['short', `Hyperlink,${PAGE},${TARGET},,red roses,200,OK,true`],
     ['of another length', `Hyperlink,${PAGE},${TARGET},,red roses,200,OK,false,,nofollow`],
+    ['short with a flag that is new', `Hyperlink,${PAGE},${TARGET},,red roses,200,OK,perhaps`],
+    ['short with a status that is new', `Hyperlink,${PAGE},${TARGET},,red roses,n/a,OK,true`],
     ['short with a word that is new', `Script,${PAGE},${TARGET},,red roses,200,OK,true`],
   ])('leaves a row of Screaming Frog that is %s as it is', (_, line) => {
     expect(settle(FROG, line)).toBe(line.replaceAll(',', '|'));
+  });
+
+  it('rejects a row of Screaming Frog that has lost a cell', () => {
+    expect(settle(FROG, `Hyperlink,${PAGE},${TARGET},red roses,200,OK,true`)).toBe('shifted-cells');
   });
 
   it('reads a short row of Screaming Frog with a separator too many', () => {
