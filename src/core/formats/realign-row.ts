@@ -72,6 +72,7 @@ function settleRow(row: SplitRow, table: RaggedTable, known: Learnt): readonly s
   const { kinds } = known;
   if (problem !== null) return (problem === 'broken-row' ? cellsOf(readRow(row, table, known)) : null) ?? problem;
   const isNoLonger = fields.length <= table.width;
+  if (isNoLonger && isWhollyQuoted(row, table)) return fields;
   const fits = isNoLonger && isFit(fields, kinds);
   if (fits && !mayHideSeparator(fields, kinds)) return fields;
   const reading = fits ? 'several' : readRow(row, table, known);
@@ -79,6 +80,12 @@ function settleRow(row: SplitRow, table: RaggedTable, known: Learnt): readonly s
   const mayStay = reading === 'none' && !isContradicted(fields, kinds);
   const isNamedBetter = fields.slice(table.width).some(isFilled) || !isFilled(fields[keyColumn(table.columns)] ?? '');
   return mayStay || isNamedBetter ? fields : 'shifted-cells';
+}
+
+/** Where every cell stands in quotes of its own, each is as it was written: no separator went astray. */
+function isWhollyQuoted({ fields, raw }: SplitRow, { delimiter, quote }: RaggedTable): boolean {
+  const written = fields.map((cell) => `${quote}${cell.replaceAll(quote, quote + quote)}${quote}`);
+  return raw.replace(/\r$/, '') === written.join(delimiter);
 }
 
 type Reading = readonly string[] | 'none' | 'several';

@@ -359,12 +359,28 @@ describe('readExport', () => {
 
   it('calls a resource of a page no link where its row lacks a cell', async () => {
     const link = (page: number): string =>
-      `"HREF","https://blog.garden.example/${page}","https://client.example/","","roses","200","OK","true"`;
-    const image = '"IMG","https://blog.garden.example/","https://blog.garden.example/a.png","A rose","200","OK","true"';
+      `HREF,https://blog.garden.example/${page},https://client.example/,,roses,200,OK,true`;
+    const image = 'IMG,https://blog.garden.example/,https://blog.garden.example/a.png,A rose,200,OK,true';
     const lines = Array.from({ length: 20 }, (_, page) => [link(page), image]).flat();
-    const header = '"Type","Source","Destination","Alt Text","Anchor","Status Code","Status","Follow"';
-    const { records } = await readBytes(`"All Outlinks"\n${[header, ...lines].join('\n')}\n`);
+    const header = 'Type,Source,Destination,Alt Text,Anchor,Status Code,Status,Follow';
+    const { records } = await readBytes(`All Outlinks\n${[header, ...lines].join('\n')}\n`);
     expect(fates(records)).toEqual(Array.from({ length: 20 }, () => ['link', 'not-a-link']).flat());
+  });
+
+  it('takes rows of any length as they are where every cell is quoted', async () => {
+    const hops = Array.from({ length: 4 }, (_, at) =>
+      ['Content', 'Status Code', 'Status', 'Redirect Type', 'Redirect URL'].map((name) => `${name} ${at + 1}`),
+    );
+    const header = ['Chain Type', 'Number of Redirects', 'Source', 'Address', 'Final Address', ...hops.flat()];
+    const moved = ['text/html', '301', 'Moved Permanently', 'HTTP Redirect', 'https://client.example/'];
+    const found = ['text/html', '200', 'OK', '', ''];
+    const rows = Array.from({ length: 60 }, (_, page) => {
+      const link = ['HTTP Redirect', '1', `https://blog.garden.example/${page}`, 'http://client.example/'];
+      return [...link, 'https://client.example/', ...moved, ...(page % 20 === 0 ? found : [])];
+    });
+    const quoted = [header, ...rows].map((cells) => cells.map((cell) => `"${cell}"`).join(','));
+    const { records } = await readBytes(`${quoted.join('\n')}\n`);
+    expect(fates(records)).toEqual(rows.map(() => 'link'));
   });
 
   it('reads text in the encoding it is told', async () => {
