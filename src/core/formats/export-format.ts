@@ -22,7 +22,10 @@ export interface ExportFormat {
   readonly translations?: readonly (readonly string[])[];
   /** Names without which a file is not this format, however many others match. */
   readonly required: readonly string[];
-  /** Sets of names of which any one tells the format, whatever the other columns are; the header then only lists known names. */
+  /**
+   * Sets of names of which any one tells the format, whatever the other columns are but targets and anchors; the header then only lists
+   * known names.
+   */
   readonly signs?: readonly (readonly string[])[];
   /** Names that are often missing and whose absence says nothing. */
   readonly optional?: readonly string[];

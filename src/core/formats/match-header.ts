@@ -1,4 +1,4 @@
-import { COLUMN_ALIASES, KNOWN_METRIC_NAMES } from './column-aliases.ts';
+import { COLUMN_ALIASES, KNOWN_METRIC_NAMES, roleOtherThanSource } from './column-aliases.ts';
 import { normalizeColumnName } from './column-name.ts';
 import { type ColumnRole, ROLE_NAMES } from './column-role.ts';
 import { type Detection, type MetricColumn, metricColumns } from './detection.ts';
@@ -43,7 +43,14 @@ export function bearsSign(names: ReadonlySet<string>): boolean {
 }
 
 function hasSign({ signs = [] }: ExportFormat, names: ReadonlySet<string>): boolean {
-  return signs.some((sign) => sign.every((name) => names.has(normalizeColumnName(name))));
+  const isSigned = signs.some((sign) => sign.every((name) => names.has(normalizeColumnName(name))));
+  return isSigned && ![...names].some(isOfLinks);
+}
+
+/** Names of columns that only a table of links has, whatever other tables it borrows columns from. */
+function isOfLinks(name: string): boolean {
+  const role = roleOtherThanSource(name);
+  return role === 'target' || role === 'anchor';
 }
 
 function scoreAgainst(format: ExportFormat, expected: readonly string[], names: ReadonlySet<string>): number {

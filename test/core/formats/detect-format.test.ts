@@ -162,6 +162,20 @@ describe('detectFormat', () => {
     },
   );
 
+  it.each([
+    ['search terms', 'Keyword|Search Volume', 'Source URL|Keyword|Search Volume|Target URL'],
+    ['a crawl', 'Address|Status Code|Status', 'Address|Status Code|Status|Anchor'],
+    ['pages found by searching', 'Page|Clicks|Impressions|CTR|Position', 'URL|Clicks|Impressions|CTR|Position|Link to'],
+  ])('refuses a table of %s unless it speaks of links as well', (_, header, linkHeader) => {
+    const rowOf = (names: string): string =>
+      names
+        .split('|')
+        .map((_, at) => `${PAGE}${at}`)
+        .join('|');
+    expect(detectFormat(table(header, rowOf(header))).format.kind).toBe('refused');
+    expect(detectFormat(table(linkHeader, rowOf(linkHeader))).format.kind).toBe('links');
+  });
+
   it('takes no column that is named for something else for linking pages', () => {
     const rows = [PAGE, OTHER, THIRD].map((page) => `${page}|${TARGET}|${page}`);
     expect(detectFormat(table('Target url|Wo|Anchor', ...rows)).columns).toEqual({ source: [1], target: [0] });

@@ -150,6 +150,8 @@ describe('readExport', () => {
     ['open-page-rank.csv', 'refused-export', 'anchorage lists add'],
     ['common-crawl-ranks.tsv', 'refused-export', 'anchorage lists add'],
     ['open-disavow.csv', 'refused-export', '--kind spam'],
+    ['search-terms.csv', 'refused-export', 'search terms'],
+    ['search-terms-positions.csv', 'refused-export', 'search terms'],
     ['disavow.txt', 'refused-export', 'anchorage disavow import'],
     ['rank-list.csv', 'refused-export', 'anchorage lists add'],
     ['domain-list.txt', 'refused-export', 'anchorage lists add'],

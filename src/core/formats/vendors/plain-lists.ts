@@ -82,7 +82,16 @@ export const RANKING_IDS: ReadonlySet<string> = new Set([
   'common-crawl-ranks',
 ]);
 
-/** Rankings and block lists that bear column names; taken for referring domains they would flood a project. */
+const SIGNS_OF_SEARCH_TERMS: readonly (readonly string[])[] = [
+  ['Keyword', 'Volume'],
+  ['Keyword', 'Search Volume'],
+  ['Keyword', 'Position'],
+  ['Keyword', 'Current position'],
+  ['Keyword', 'KD'],
+  ['Keyword', 'Keyword Difficulty'],
+];
+
+/** Rankings, block lists and search terms that bear column names; taken for referring domains or links they would flood a project. */
 export const NAMED_LIST_FORMATS: readonly ExportFormat[] = [
   {
     id: 'majestic-million',
@@ -139,6 +148,18 @@ export const NAMED_LIST_FORMATS: readonly ExportFormat[] = [
     required: ['#harmonicc_pos', '#host_rev'],
     roles: {},
     refusal: RANK_LIST_REFUSAL,
+  },
+  {
+    id: 'search-terms',
+    vendor: 'other',
+    title: 'table of search terms',
+    kind: 'refused',
+    header: [...new Set(SIGNS_OF_SEARCH_TERMS.flat())],
+    required: [],
+    signs: SIGNS_OF_SEARCH_TERMS,
+    roles: {},
+    refusal:
+      'This is a table of search terms: it lists what the site’s own pages are found for and names no linking page. Export the list of backlinks instead.',
   },
   {
     id: 'open-disavow',
