@@ -19,13 +19,13 @@ import { SMALLER_TOOL_FORMATS } from './vendors/smaller-tools.ts';
 
 /** Formats told by their column names. Of equally near headers the earlier entry wins. */
 export const NAMED_FORMATS: readonly ExportFormat[] = [
+  ...SCREAMING_FROG_FORMATS,
   ...SEARCH_CONSOLE_FORMATS,
   ...AHREFS_BACKLINK_FORMATS,
   ...AHREFS_LIST_FORMATS,
   ...SEMRUSH_FORMATS,
   ...OTHER_TOOL_FORMATS,
   ...SMALLER_TOOL_FORMATS,
-  ...SCREAMING_FROG_FORMATS,
   ...NAMED_LIST_FORMATS,
 ];
 

@@ -144,6 +144,7 @@ describe('readExport', () => {
     ['screaming-frog-tab-pagespeed.csv', 'refused-export', 'tab of a Screaming Frog crawl'],
     ['screaming-frog-tab-response-codes-2019.csv', 'refused-export', 'tab of a Screaming Frog crawl'],
     ['screaming-frog-tab-custom-french.csv', 'refused-export', 'tab of a Screaming Frog crawl'],
+    ['screaming-frog-tab-search-console.csv', 'refused-export', 'tab of a Screaming Frog crawl'],
     ['screaming-frog-tab-french.csv', 'refused-export', 'tab of a Screaming Frog crawl'],
     ['majestic-million.csv', 'refused-export', 'anchorage lists add'],
     ['moz-top-500.csv', 'refused-export', 'anchorage lists add'],
