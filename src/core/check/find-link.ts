@@ -4,7 +4,7 @@ import type { Placement } from '../model/placement.ts';
 import { isFollowed } from '../model/rel.ts';
 import { isHostOfSite, stripWww } from '../url/host-name.ts';
 import { identifyUrl, type UrlIdentity } from '../url/url-identity.ts';
-import type { KnownPage } from './page-ground.ts';
+import type { KnownPage } from './known-ground.ts';
 
 /** The link a check looks for. */
 export interface ExpectedLink {

@@ -4,28 +4,15 @@
  * was asked for. Each kind of evidence counts some points, for or against; a page needs {@link SAFE_GROUND} of them.
  */
 import { foldText, wordsOf } from '../anchors/fold-text.ts';
-import { isStopWord, languageOfText } from '../anchors/guess-language.ts';
+import { languageOfText } from '../anchors/guess-language.ts';
 import type { PageReading } from '../html/page-reading.ts';
 import { addressWords, matchedWords, tellingWords } from './address-words.ts';
 import type { FetchedPage } from './fetch-outcome.ts';
+import type { GroundEvidence } from './ground-evidence.ts';
+import { isAlike, type KnownPage, knownEvidence } from './known-ground.ts';
 import { isNoticeWord, type NoticeWords, noticeWords } from './notice-page.ts';
 import { announcementsOf, bodyTextOf, ownTextOf } from './page-sign.ts';
 import { speaksToReader } from './reader-address.ts';
-
-/** What was known of a page before this look, from exports and from looks that saw the link. */
-export interface KnownPage {
-  readonly titles: readonly string[];
-  /** Texts that stood beside the link. */
-  readonly contexts: readonly string[];
-  /** Characters of its text at the last look that saw the link; null where none did. */
-  readonly textLength: number | null;
-}
-
-/** One kind of evidence. */
-export interface GroundEvidence {
-  readonly points: number;
-  readonly text: string;
-}
 
 export interface PageGround {
   readonly points: number;
@@ -58,10 +45,6 @@ const MIN_TOLD_TEXT = 140;
 /** Of the words of an address, those that every page of the site repeats are not more than this share. */
 const MIN_REPEATED_SHARE = 0.34;
 const MAX_FORM_TEXT = 1_500;
-const MIN_CONTEXT_WORDS = 4;
-const SHRUNK_SHARE = 0.3;
-const VANISHED_SHARE = 0.1;
-const MIN_SHRUNK_TEXT = 1_000;
 const FEW_NOTICE_WORDS = 0.045;
 const MANY_NOTICE_WORDS = 0.08;
 const FEW_WORDS = 22;
@@ -172,51 +155,7 @@ function addressEvidence(page: FetchedPage, reading: PageReading): GroundEvidenc
   const isElsewhere = matchedWords(words, bodyTextOf(reading)).length > announced.length;
   const isLatin = /^[\p{Script=Latin}\P{L}]*$/u.test(reading.facts.title ?? '');
   if (isElsewhere || words.length < 2 || !isLatin) return null;
-  return { points: -2, text: `hardly a word of the address, such as ${words[0] ?? ''}` };
-}
-
-function knownEvidence(page: FetchedPage, reading: PageReading, known: KnownPage): GroundEvidence[] {
-  const found: GroundEvidence[] = [];
-  const title = foldText(reading.facts.title ?? '');
-  const titles = known.titles.map(foldText);
-  if (tellingWords(wordsOf(title)).length > 0 && titles.includes(title))
-    found.push({ points: 3, text: 'the title known from before' });
-  else if (titles.length > 0 && !titles.some((one) => isAlike(ownWords(one, page), ownWords(title, page)))) {
-    const words = addressWords(page.requestedUrl);
-    const spoke = titles.some((one) => matchedWords(words, one).length > 0);
-    const speaks = matchedWords(words, announcementsOf(reading)).length > 0;
-    const text = `another title than “${known.titles[0] ?? ''}”`;
-    found.push(spoke && !speaks ? { points: -5, text: `${text}, which spoke of the address` } : { points: -3, text });
-  }
-  const text = foldText(reading.signs.excerpt);
-  const context = known.contexts.map(foldText).find((one) => isLongEnough(one) && text.includes(one));
-  if (context !== undefined) found.push({ points: 4, text: 'the text that stood beside the link' });
-  const shrunk = shrunkEvidence(reading.facts.textLength, known.textLength ?? 0);
-  return shrunk === null ? found : [...found, shrunk];
-}
-
-function shrunkEvidence(now: number, before: number): GroundEvidence | null {
-  if (before < MIN_SHRUNK_TEXT || now >= before * SHRUNK_SHARE) return null;
-  const points = now < before * VANISHED_SHARE ? -6 : -3;
-  return { points, text: `${now} characters where there were ${before}` };
-}
-
-/** What a folded title says beside words of no meaning and those its host is called by, which every page of a site has. */
-function ownWords(title: string, { requestedUrl }: FetchedPage): string {
-  const host = URL.parse(requestedUrl)?.hostname ?? '';
-  return wordsOf(title)
-    .filter((word) => !host.includes(word) && !isStopWord(word))
-    .join(' ');
-}
-
-/** True for titles that share a word, or where one has none. */
-function isAlike(one: string, other: string): boolean {
-  const words = new Set(wordsOf(one));
-  return words.size === 0 || wordsOf(other).some((word) => words.has(word));
-}
-
-function isLongEnough(context: string): boolean {
-  return wordsOf(context).length >= MIN_CONTEXT_WORDS;
+  return { points: -3, text: `hardly a word of the address, such as ${words[0] ?? ''}` };
 }
 
 /**

@@ -21,7 +21,7 @@ export interface ApartLink {
 const MAX_PARTS = 300;
 const LINK_TAG = /<a(?:rea)?[\s/]/i;
 
-/** The links in comments, noscript, template and iframe srcdoc. */
+/** The links in comments, noscript, template and iframe srcdoc, and the pages that frames show. */
 export function readApartLinks(markup: MarkupFacts, baseUrl: string): ApartLink[] {
   return [
     ...markup.noscripts
@@ -33,11 +33,17 @@ export function readApartLinks(markup: MarkupFacts, baseUrl: string): ApartLink[
       .filter(holdsLink)
       .slice(0, MAX_PARTS)
       .flatMap((part) => linksOfMarkup('iframe', part, baseUrl)),
+    ...markup.frameSources.flatMap((source) => framedPage(source, baseUrl)),
     ...markup.comments
       .filter(holdsLink)
       .slice(0, MAX_PARTS)
       .flatMap((part) => linksOfMarkup('comment', part, baseUrl)),
   ];
+}
+
+function framedPage(source: string, baseUrl: string): ApartLink[] {
+  const url = resolveHref(source, baseUrl);
+  return url === null ? [] : [{ place: 'iframe', url: url.href, anchor: '', rel: [] }];
 }
 
 function holdsLink(markup: string): boolean {

@@ -1,6 +1,6 @@
 import type { SearchValue } from '../../core/check/counts-for-search.ts';
 import type { RedirectHop } from '../../core/check/fetch-outcome.ts';
-import type { KnownPage } from '../../core/check/page-ground.ts';
+import type { KnownPage } from '../../core/check/known-ground.ts';
 import type { PageVerdict } from '../../core/check/page-verdict.ts';
 import type { PageFacts } from '../../core/html/page-reading.ts';
 import type { CheckReason } from '../../core/model/check-reason.ts';

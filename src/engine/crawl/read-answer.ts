@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { bodyKind, isXmlType } from '../../core/check/body-kind.ts';
 import type { FetchedPage } from '../../core/check/fetch-outcome.ts';
-import type { KnownPage } from '../../core/check/page-ground.ts';
+import type { KnownPage } from '../../core/check/known-ground.ts';
 import { type PageVerdict, pageVerdict } from '../../core/check/page-verdict.ts';
 import type { PageFacts } from '../../core/html/page-reading.ts';
 import { readPage } from '../../core/html/read-page.ts';

@@ -1,4 +1,4 @@
-import type { KnownPage } from '../../core/check/page-ground.ts';
+import type { KnownPage } from '../../core/check/known-ground.ts';
 import type { Placement } from '../../core/model/placement.ts';
 import { identifyUrl, type UrlIdentity } from '../../core/url/url-identity.ts';
 import { type EarlierLook, prepareEarlierLook } from './earlier-look.ts';

@@ -1,4 +1,4 @@
-import type { KnownPage } from '../../core/check/page-ground.ts';
+import type { KnownPage } from '../../core/check/known-ground.ts';
 import type { ReadableDatabase } from './project-database.ts';
 
 /** Rows of exports asked for each link; more say the same. */

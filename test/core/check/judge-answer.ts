@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bodyKind, isXmlType } from '../../../src/core/check/body-kind.ts';
 import type { CutShort, FetchedPage, RedirectHop } from '../../../src/core/check/fetch-outcome.ts';
 import type { ExpectedLink } from '../../../src/core/check/find-link.ts';
-import type { KnownPage } from '../../../src/core/check/page-ground.ts';
+import type { KnownPage } from '../../../src/core/check/known-ground.ts';
 import { type PageVerdict, pageVerdict } from '../../../src/core/check/page-verdict.ts';
 import type { PageHeaders } from '../../../src/core/html/page-reading.ts';
 import { readPage } from '../../../src/core/html/read-page.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { KnownPage } from '../../../src/core/check/page-ground.ts';
+import type { KnownPage } from '../../../src/core/check/known-ground.ts';
 import { type Answer, judge, page, TEXT, table } from './judge-answer.ts';
 
 /** The frame that every page of a site has, with a text of its own in the sidebar. */
@@ -235,6 +235,12 @@ describe('groundOf', () => {
       'thin-page',
       page(TEXT, '<title>Harbour days | The Blog</title>'),
       known({ titles: ['Ten good shoes | The Blog'] }),
+    ],
+    [
+      'a title that shares what stands between bars',
+      'thin-page',
+      page(TEXT, '<title>Harbour days - Letters from the Mill</title>'),
+      known({ titles: ['Ten good shoes - Letters from the Mill'] }),
     ],
     ['the text beside the link', 'absent', short, known({ contexts: ['what the harbour thinks of them'] })],
     ['too little of that text', 'thin-page', short, known({ contexts: ['the harbour'] })],

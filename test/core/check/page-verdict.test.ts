@@ -83,6 +83,8 @@ describe('pageVerdict', () => {
     ['noscript', 'noscript-only', page(`${TEXT}<noscript>${LINK}</noscript>`)],
     ['a template', 'template-only', page(`${TEXT}<template>${LINK}</template>`)],
     ['the srcdoc of a frame', 'iframe-only', page(`${TEXT}<iframe srcdoc='${LINK}'></iframe>`)],
+    ['a frame that shows the page', 'iframe-only', page(`${TEXT}<iframe src="${TARGET}"></iframe>`)],
+    ['a frame that shows another', 'absent', page(`${TEXT}<iframe src="https://other.test/"></iframe>`)],
     ['the host named in the text', 'mention-only', page(`${TEXT}<p>Visit www.client.test today.</p>`)],
     ['the brand named in the text', 'mention-only', page(`${TEXT}<p>We like Clientel's shoes.</p>`)],
     ['a longer word than the brand', 'absent', page(`${TEXT}<p>A clientele of sailors.</p>`)],

@@ -1,0 +1,5 @@
+/** One kind of evidence. */
+export interface GroundEvidence {
+  readonly points: number;
+  readonly text: string;
+}

@@ -1,0 +1,76 @@
+import { foldText, wordsOf } from '../anchors/fold-text.ts';
+import { isStopWord } from '../anchors/guess-language.ts';
+import type { PageReading } from '../html/page-reading.ts';
+import { addressWords, matchedWords, tellingWords } from './address-words.ts';
+import type { FetchedPage } from './fetch-outcome.ts';
+import type { GroundEvidence } from './ground-evidence.ts';
+import { announcementsOf } from './page-sign.ts';
+
+/** What was known of a page before this look, from exports and from looks that saw the link. */
+export interface KnownPage {
+  readonly titles: readonly string[];
+  /** Texts that stood beside the link. */
+  readonly contexts: readonly string[];
+  /** Characters of its text at the last look that saw the link; null where none did. */
+  readonly textLength: number | null;
+}
+
+const MIN_CONTEXT_WORDS = 4;
+const SHRUNK_SHARE = 0.3;
+const VANISHED_SHARE = 0.1;
+const MIN_SHRUNK_TEXT = 1_000;
+
+/** What a page that was known before has in common with it, and what not. */
+export function knownEvidence(page: FetchedPage, reading: PageReading, known: KnownPage): GroundEvidence[] {
+  const found: GroundEvidence[] = [];
+  const title = reading.facts.title ?? '';
+  const folded = foldText(title);
+  if (tellingWords(wordsOf(folded)).length > 0 && known.titles.some((one) => foldText(one) === folded))
+    found.push({ points: 3, text: 'the title known from before' });
+  else if (known.titles.length > 0 && known.titles.every((one) => isOtherTitle(one, title, page))) {
+    const words = addressWords(page.requestedUrl);
+    const spoke = known.titles.some((one) => matchedWords(words, one).length > 0);
+    const speaks = matchedWords(words, announcementsOf(reading)).length > 0;
+    const text = `another title than “${known.titles[0] ?? ''}”`;
+    found.push(spoke && !speaks ? { points: -5, text: `${text}, which spoke of the address` } : { points: -3, text });
+  }
+  const text = foldText(reading.signs.excerpt);
+  const context = known.contexts.map(foldText).find((one) => isLongEnough(one) && text.includes(one));
+  if (context !== undefined) found.push({ points: 4, text: 'the text that stood beside the link' });
+  const shrunk = shrunkEvidence(reading.facts.textLength, known.textLength ?? 0);
+  return shrunk === null ? found : [...found, shrunk];
+}
+
+function shrunkEvidence(now: number, before: number): GroundEvidence | null {
+  if (before < MIN_SHRUNK_TEXT || now >= before * SHRUNK_SHARE) return null;
+  const points = now < before * VANISHED_SHARE ? -6 : -3;
+  return { points, text: `${now} characters where there were ${before}` };
+}
+
+/** Between the parts of a title, of which one is the name of the site. */
+const TITLE_SEPARATORS = /\s*[|–—·•»«]\s*|\s[-:]\s/;
+
+/** True where two titles of a page share no word but those that every page of its site has: a part between bars, the host's name. */
+function isOtherTitle(one: string, other: string, { requestedUrl }: FetchedPage): boolean {
+  const host = URL.parse(requestedUrl)?.hostname ?? '';
+  const [ours, theirs] = [one, other].map((title) => foldedParts(title));
+  const ownWords = (parts: string[] = [], others: string[] = []): string =>
+    wordsOf(parts.filter((part) => !others.includes(part)).join(' '))
+      .filter((word) => !host.includes(word) && !isStopWord(word))
+      .join(' ');
+  return !isAlike(ownWords(ours, theirs), ownWords(theirs, ours));
+}
+
+function foldedParts(title: string): string[] {
+  return title.split(TITLE_SEPARATORS).map(foldText);
+}
+
+function isLongEnough(context: string): boolean {
+  return wordsOf(context).length >= MIN_CONTEXT_WORDS;
+}
+
+/** True for titles that share a word, or where one has none. */
+export function isAlike(one: string, other: string): boolean {
+  const words = new Set(wordsOf(one));
+  return words.size === 0 || wordsOf(other).some((word) => words.has(word));
+}
