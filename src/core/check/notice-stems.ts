@@ -49,7 +49,7 @@ export const NOTICE_STEMS: Readonly<Record<NoticeReason, StemRow>> = {
   'consent-wall': stems(
     'cookie cookies privacy consent accept age older adult adults legal drinking alcohol birth tracking partner partners professional institutional investor responsibly' +
       ' zustimm zustimmung akzeptier fortfahren datenschutz personenbezogen älter volljährig jugendschutz erwachsene fachkreise heilmittelwerbegesetz werbung inhaltswarnung accepter continuer avant utilisons confidentialité accord traceurs partenaires âge légal alcool aceptar edad mayor privacidad eres accetta continuare età maggiorenne rifiuta idade akkoord instellen instellingen' +
-      ' zgod zgadzasz prywatność prywatności przetwarzanie ukończone lat věku let godkänn godkännande partner yaş' +
+      ' souhlas přijmout súhlas elfogad hozzájárul acord acordul samtykke samtycke suostumus hyväksy çerez συναίνεσ αποδοχ zgod zgadzasz prywatność prywatności przetwarzanie ukończone lat věku let godkänn godkännande partner yaş' +
       ' возраст лет согла 年齢 歳以上 同意 年满 성인 동의',
   ),
 };

@@ -41,6 +41,18 @@ describe('findNotice', () => {
     ['an error in an odd tongue', 'soft-404', page('<h1>Chyba</h1><p>Stránka tu není.</p>')],
     ['a wall in an odd tongue', 'bot-challenge', page('<p>Tarkistamme selaimesi. Sivu avautuu pian.</p>')],
     ['an age gate', 'consent-wall', page('<h1>Czy masz ukończone 18 lat?</h1><p>Tak / Nie</p>')],
+    [
+      'consent in Czech',
+      'consent-wall',
+      page(
+        '<h1>Vážíme si vašeho soukromí</h1><p>Bez souhlasu s cookies stránky nezobrazíme.</p><button>Přijmout vše</button>',
+      ),
+    ],
+    [
+      'consent in Danish',
+      'consent-wall',
+      page('<h1>Vi bruger cookies</h1><p>Giv samtykke til vores partnere.</p><button>Accepter</button>'),
+    ],
     ['a suspension', 'parked', page('<p>Работа сайта приостановлена за неуплату.</p>')],
   ]);
 });
