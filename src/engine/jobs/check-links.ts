@@ -3,13 +3,14 @@ import { availableParallelism } from 'node:os';
 import { AppError } from '../../contract/app-error.ts';
 import type { CheckPolicy, CheckSettings, Selection } from '../../contract/engine-contract.ts';
 import type { CheckTally } from '../../contract/jobs.ts';
-import { openReaderThreads, readHere } from '../crawl/answer-reader.ts';
+import { readHere } from '../crawl/answer-reader.ts';
 import { boundHeap } from '../crawl/bound-heap.ts';
 import { findBrowser } from '../crawl/browser/find-browser.ts';
 import { openPageRenderer } from '../crawl/browser/page-renderer.ts';
 import { crawl } from '../crawl/crawl.ts';
 import { type CrawlSettings, crawlUserAgent, DEFAULT_CRAWL_SETTINGS } from '../crawl/crawl-settings.ts';
 import { parseQuietHours } from '../crawl/quiet-hours.ts';
+import { openReaderThreads } from '../crawl/reader-threads.ts';
 import type { ResolveOverride } from '../crawl/resolve-override.ts';
 import type { RobotsStore } from '../crawl/robots-cache.ts';
 import { SYSTEM_CLOCK } from '../crawl/system-clock.ts';
@@ -137,7 +138,7 @@ function now(): string {
 /** Starting a thread takes as long as reading this many pages. */
 const THREADED_PAGES = 300;
 
-/** One thread asks, one stores, which is little work; what is left of the machine may read. */
+/** One thread asks and reads what is too much for the others, one stores, which is little work; what is left of the machine may read. */
 function readerThreads(): number {
   return Math.max(1, Math.min(3, availableParallelism() - 2));
 }
