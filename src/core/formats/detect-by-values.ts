@@ -152,7 +152,8 @@ function lookOf(shape: Shape): string {
     const holdsAddresses = urls + hosts + bareAddresses >= 0.5;
     return holdsAddresses && namedRole(shape, position) === 'target' ? shown(shape.header[position] ?? '') : [];
   });
-  if (targets.length > 0) return `The file lists pages that are linked to (${targets.join(', ')}) and no linking page`;
+  if (targets.length > 0)
+    return `The file lists addresses that are linked to (${targets.join(', ')}) and no linking page`;
   const names = shape.firstRow.slice(0, 8).map(shown);
   return `No column holds addresses of linking pages (first row: ${names.join(', ')})`;
 }

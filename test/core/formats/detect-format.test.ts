@@ -153,7 +153,7 @@ describe('detectFormat', () => {
   it.each(['Target url', 'Destination', 'URL to', 'Linked page'])(
     'refuses a table whose only addresses stand under “%s”',
     (name) => {
-      const refusal = `The file lists pages that are linked to (“${name}”) and no linking page. Export the list of backlinks or of referring domains as CSV, or say which column names the linking page.`;
+      const refusal = `The file lists addresses that are linked to (“${name}”) and no linking page. Export the list of backlinks or of referring domains as CSV, or say which column names the linking page.`;
       const pages = [PAGE, OTHER, THIRD];
       expect(detectFormat(table(name, ...pages)).refusal).toBe(refusal);
       expect(detectFormat(table(`${name}|Anchor`, ...pages.map((page) => `${page}|roses`))).refusal).toBe(refusal);

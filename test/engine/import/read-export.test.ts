@@ -157,7 +157,7 @@ describe('readExport', () => {
     ['rank-list.csv', 'refused-export', 'anchorage lists add'],
     ['domain-list.txt', 'refused-export', 'anchorage lists add'],
     ['no-addresses.csv', 'unknown-format', '“Campaign”'],
-    ['target-pages.csv', 'unknown-format', 'pages that are linked to (“Target url”)'],
+    ['target-pages.csv', 'unknown-format', 'addresses that are linked to (“Target url”)'],
     ['no-such-file.csv', 'cannot-read', 'no-such-file.csv'],
   ])('refuses %s', async (name, code, words) => {
     const refusal = expect(collectEvents(readExport(exportFixture(name), SITES)));
