@@ -9,7 +9,7 @@ export interface ColumnKind {
   readonly mayBeEmpty: boolean;
   /** True for a cell such as the column has; strict, because a cell that is taken for one must be one. */
   fits(cell: string): boolean;
-  /** True for a filled cell that cannot belong here, be it as new as it may: a word among dates, an address among words. */
+  /** True for a cell that cannot belong here, be it as new as it may: a word among dates, an address among words, nothing where all are filled. */
   contradicts(cell: string): boolean;
 }
 
@@ -19,7 +19,8 @@ const NEARLY_ALL = 0.95;
 const FEWEST_CELLS = 5;
 /** What occurs once may be part of a broken row. */
 const OFTEN = 2;
-const OFTEN_SHARE = 0.01;
+const OFTEN_SHARE = 0.02;
+const EMPTY_SHARE = 0.01;
 const MOST_WORDS = 20;
 /** Cells of a few words repeat at least so often on average. */
 const REPEATED = 5;
@@ -40,13 +41,13 @@ export function learnColumnKinds(
   return Array.from({ length: width }, (_, position) => {
     const cells = rows.map((row) => row[position] ?? '');
     const filled = cells.filter((cell) => cell.trim() !== '');
-    const mayBeEmpty = cells.length - filled.length >= Math.max(OFTEN, cells.length * OFTEN_SHARE);
     const texts = filled.map((cell) => cell.trim());
-    return kindOf(freeTexts.has(position) ? textRule(texts) : ruleOf(texts), filled, mayBeEmpty);
+    return kindOf(freeTexts.has(position) ? textRule(texts) : ruleOf(texts), filled, cells.length - filled.length);
   });
 }
 
-function kindOf({ name, test }: Rule, cells: readonly string[], mayBeEmpty: boolean): ColumnKind {
+function kindOf({ name, test }: Rule, cells: readonly string[], empty: number): ColumnKind {
+  const mayBeEmpty = empty >= Math.max(OFTEN, (cells.length + empty) * EMPTY_SHARE);
   const texts = cells.map((cell) => cell.trim());
   const isAlike = likenessTest(name, texts);
   const often = Math.max(OFTEN, cells.length * OFTEN_SHARE);
@@ -65,7 +66,8 @@ function kindOf({ name, test }: Rule, cells: readonly string[], mayBeEmpty: bool
     },
     contradicts(cell) {
       const text = cell.trim();
-      if (text === '' || usual.has(cell)) return false;
+      if (text === '') return empty === 0;
+      if (usual.has(cell)) return false;
       return isPlain ? !test(text) : !holdsAddresses && isAbsoluteUrl(text);
     },
   };
@@ -141,7 +143,7 @@ function looseShape(cell: string): string | null {
   return exactShape(cell)?.replace(/0+/g, '0') ?? null;
 }
 
-/** What stands in columns of texts only where it has been seen: an address, a date, a yes or no, a cell without letters. */
+/** What stands in columns of texts only where it has been seen there more than once in a while: an address, a date, a yes or no, a cell without letters. */
 const OTHER_THAN_TEXT: readonly ((cell: string) => boolean)[] = [
   isAbsoluteUrl,
   isWrittenDate,
@@ -150,13 +152,14 @@ const OTHER_THAN_TEXT: readonly ((cell: string) => boolean)[] = [
 ];
 
 function textRule(cells: readonly string[]): Rule {
-  const unseen = OTHER_THAN_TEXT.filter((test) => !cells.some(test));
+  const fewest = Math.max(OFTEN, cells.length * OFTEN_SHARE);
+  const unseen = OTHER_THAN_TEXT.filter((test) => cells.filter(test).length < fewest);
   return { name: 'text', test: (cell) => !unseen.some((test) => test(cell)) };
 }
 
 /** One address, without blanks, and not two that a delimiter still keeps apart. */
 function isWholeUrl(cell: string): boolean {
-  return /^https?:\/\/[^\s/?#.]+\.\S+$/i.test(cell) && !/[,;|^~]https?:\/\//i.test(cell);
+  return /^https?:\/\/[^\s"/?#.]+\.[^\s"]+$/i.test(cell) && !/[,;|^~]https?:\/\//i.test(cell);
 }
 
 function startsBlank(cell: string): boolean {

@@ -23,7 +23,13 @@ export function readBareCell(
   const dropped = pieces.length - filled.length;
   const text = filled.join(delimiter);
   const { cell, faults } = readQuotes(text, quote) ?? { cell: text, faults: filled.length - 1 };
-  return { cell, faults: faults + dropped };
+  const isOne = faults === 0 || !filled.some((piece, index) => isEndOfCell(piece, filled[index + 1] ?? '', quote));
+  return { cell, faults: dropped + (isOne ? faults : Math.max(faults, filled.length)) };
+}
+
+/** Two quotes with only a separator between them end one cell and begin the next. */
+function isEndOfCell(piece: string, next: string, quote: Quote): boolean {
+  return piece.trimEnd().endsWith(quote) && next.trimStart().startsWith(quote);
 }
 
 /** Null where no quotes stand around the text. */

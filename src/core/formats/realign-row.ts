@@ -48,7 +48,7 @@ export function createRowRealigner(table: RaggedTable): RowRealigner {
   let learnt: Learnt | null | undefined;
   const learn = (): Learnt | null => (learnt === undefined ? (learnt = learnTable(table)) : learnt);
   return {
-    wholeWidth: hasRaggedEnds(table) ? table.width : usualWidth(table.rows),
+    wholeWidth: isOfManyWidths(table) ? table.width : usualWidth(table.rows),
     realign(row) {
       const known = learn();
       return known === null ? null : cellsOf(readRow(row, table, known));
@@ -63,7 +63,7 @@ export function createRowRealigner(table: RaggedTable): RowRealigner {
 /** What the sample tells of the table. */
 interface Learnt {
   readonly kinds: readonly ColumnKind[];
-  /** Rows end with as many empty cells as it happens, or none. */
+  /** Empty cells at the end of a row may be left out. */
   readonly isRagged: boolean;
 }
 
@@ -100,7 +100,7 @@ function readRow({ fields, problem, raw }: SplitRow, table: RaggedTable, { kinds
   const surplus = problem === null ? fields.length - table.width : 0;
   const { delimiter, quote } = table;
   const mostFaults = Math.min(MOST_FAULTS, Math.max(1, surplus));
-  const mayEndEarly = isRagged && surplus <= 0;
+  const mayEndEarly = isRagged && problem === null && surplus <= 0;
   const cells = agreedReading({ raw: line, delimiter, quote, kinds, mostFaults, mayEndEarly });
   if (cells === null) return byOtherDelimiter(line, table, kinds);
   const meaningful = Object.values(table.columns).flat();
@@ -125,17 +125,18 @@ function isFit(fields: readonly string[], kinds: readonly ColumnKind[]): boolean
 }
 
 /**
- * True where a cell cannot belong to its column, or is unlike it and like those of the column beside, or where the row goes on behind an
- * empty cell of a column without any.
+ * True where a cell up to the last that is filled cannot belong to its column, or is unlike it and like those of the column beside. A
+ * number may be a text.
  */
 function isContradicted(fields: readonly string[], kinds: readonly ColumnKind[]): boolean {
   const last = fields.findLastIndex(isFilled);
   return kinds.slice(0, last + 1).some((kind, column) => {
     const cell = fields[column] ?? '';
     if (kind.fits(cell)) return false;
-    const beside = [kinds[column - 1], kinds[column + 1]];
-    const isOfOther = beside.some((other) => other?.name !== 'text' && other?.fits(cell) === true);
-    return !isFilled(cell) || isOfOther || kind.contradicts(cell);
+    const beside = [kinds[column - 1], kinds[column + 1]].filter((other) => other?.name !== 'text');
+    const telling = kind.name === 'text' ? beside.filter((other) => other?.name !== 'number') : beside;
+    const isOfOther = isFilled(cell) && telling.some((other) => other?.fits(cell) === true);
+    return isOfOther || kind.contradicts(cell);
   });
 }
 
@@ -145,7 +146,7 @@ function learnTable(table: RaggedTable): Learnt | null {
   if (delimiter === '' || delimiter === ALIGNED || width < 2) return null;
   const rows = table.rows.filter(({ fields, problem }) => problem === null && !fields.slice(width).some(isFilled));
   const usual = usualWidth(rows);
-  const isRagged = hasRaggedEnds(table);
+  const isRagged = usual < width || isOfManyWidths(table);
   const telling = isRagged ? rows : rows.filter(({ fields }) => fields.length === usual);
   if (telling.length < FEWEST_ROWS || telling.length * 2 < table.rows.length) return null;
   const cells = telling.map(({ fields }) => fields);
@@ -167,7 +168,7 @@ function usualWidth(rows: readonly SplitRow[]): number {
 }
 
 /** True for a file whose rows end with as many empty cells as it happens, or none. */
-function hasRaggedEnds({ rows, width }: RaggedTable): boolean {
+function isOfManyWidths({ rows, width }: RaggedTable): boolean {
   const usual = usualWidth(rows);
   const isOther = ({ fields, problem }: SplitRow): boolean =>
     problem === null && fields.length !== usual && !fields.slice(width).some(isFilled);

@@ -29,7 +29,7 @@ describe('learnColumnKinds', () => {
     ['words', ['text', 'image', 'frame'], ['image'], ['images', 'form']],
     ['shape', CODES, ['KL-9999'], ['KL-99999', 'roses', '$4']],
     ['text', TEXTS, ['Anything, even this', 'roses'], ['https://a.example/', '2026-01-02', 'true', '17', ' and roses']],
-    ['text', [...TEXTS.slice(0, 18), '17', ' and roses'], ['2026', ' or lilies'], ['true', 'https://a.example/']],
+    ['text', [...TEXTS.slice(0, 17), '17', '18', ' and roses'], ['2026', ' or lilies'], ['true', 'https://a.example/']],
   ] as const)('knows a column of kind %s by its cells', (name, cells, fitting, others) => {
     const kind = kindOf(...cells);
     expect(kind.name).toBe(name);
@@ -66,7 +66,8 @@ describe('learnColumnKinds', () => {
     ['an address among words', ['text', 'image'], 'https://a.example/', true],
     ['a new word', ['text', 'image'], 'form', false],
     ['a word among numbers', ['17', '4', '203'], 'n/a', false],
-    ['an empty cell', ['2026-01-02', '2025-11-30'], '', false],
+    ['an empty cell where all are filled', ['2026-01-02', '2025-11-30'], '', true],
+    ['an empty cell where one is', [...CODES.slice(1), ''], '', false],
     ['a word among addresses', PAGES, 'roses', true],
   ])('says whether %s contradicts', (_, cells, cell, expected) => {
     expect(kindOf(...cells).contradicts(cell)).toBe(expected);

@@ -17,6 +17,7 @@ describe('mayHideSeparator', () => {
     ['a flag at the end of a text', ['https://a.example/', 'roses', 'Old rosesfalse', 'true'], true],
     ['a flag behind a text at the end of the row', ['https://a.example/', 'roses', 'Old rosestrue'], true],
     ['texts that could be cut anywhere', ['https://a.example/', 'roses red', 'Old roses'], false],
+    ['an address and texts that could be cut anywhere', ['https://a.example/roses', 'Old roses', 'Red roses'], false],
     ['cells that would not fit one column on', ['https://a.example/', 'rosestrue', 'Old roses', 'true'], false],
     [
       'a word that ends like a flag, with cells behind it',

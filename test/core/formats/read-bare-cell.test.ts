@@ -14,6 +14,8 @@ describe('readBareCell', () => {
     ['a quote too many behind a cell', ['roses"'], 'roses', 1],
     ['a quote too many before a quoted cell', ['""Ten', ' roses"'], 'Ten, roses', 1],
     ['a quoted cell that is not closed', ['"Ten', ' roses'], 'Ten, roses', 1],
+    ['what are two quoted cells', ['"Ten"', '"roses'], 'Ten","roses', 2],
+    ['a quoted cell that looks like two', ['"Ten ""', '"" roses"'], 'Ten "," roses', 0],
     ['an empty piece before a cell', ['', 'roses'], 'roses', 1],
     ['an empty piece behind a quoted cell', ['"a', 'b"', ' '], 'a,b', 1],
     ['empty pieces alone', ['', ''], '', 1],

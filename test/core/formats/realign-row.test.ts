@@ -177,6 +177,14 @@ describe('createRowRealigner', () => {
     expect(settle(FROG, line)).toBe(line.replaceAll(',', '|'));
   });
 
+  it('leaves a row as it is that has more cells than the others, none of which reach the end of the names', () => {
+    const names = Array.from({ length: 12 }, (_, number) => `Status ${number + 1}`).join(',');
+    const rows = rowsOf(40, (row) => [`https://page${row}.example/`, `https://client.example/${row % 4}`, 'OK']);
+    const table = tableOf(`Source URL,Target URL,${names}`, [...rows, `${PAGE},${TARGET},OK,Moved,OK`]);
+    expect(table.realigner.wholeWidth).toBe(3);
+    expect(settle(table, `${PAGE},${TARGET},OK,Found,Moved`)).toBe(`${PAGE}|${TARGET}|OK|Found|Moved`);
+  });
+
   it('rejects a row of Screaming Frog that has lost a cell', () => {
     expect(settle(FROG, `Hyperlink,${PAGE},${TARGET},red roses,200,OK,true`)).toBe('shifted-cells');
   });
@@ -252,6 +260,11 @@ describe('createRowRealigner', () => {
     const row = { ...SEMRUSH.last(line), fields: Array.from({ length: 11 }, () => '') };
     expect(SEMRUSH.realigner.wholeWidth).toBe(11);
     expect(SEMRUSH.realigner.realign(row)?.slice(0, 3)).toEqual(['5', 'Garden, lawns, ponds', PAGE]);
+  });
+
+  it('does not take for one address what a quote that never closes puts together', () => {
+    const row = FROG.last(`"Hyperlink","${PAGE}","${TARGET}","text/ht`);
+    expect([row.problem, FROG.realigner.settle(row)]).toEqual(['broken-row', 'broken-row']);
   });
 
   it('does not take several lines for one row', () => {
