@@ -1,3 +1,4 @@
+import { parseHost, registrableDomain } from '../url/host-name.ts';
 import { COLUMN_ALIASES, METRICS_OF_LINK_TOOLS } from './column-aliases.ts';
 import { normalizeColumnName } from './column-name.ts';
 import { isAddress, isBareHost } from './column-profile.ts';
@@ -22,7 +23,8 @@ export function detectByAliases(rows: readonly (readonly string[])[], headerRow:
     'source',
     (position) => looks[position] === 'pages' || looks[position] === 'nothing',
   );
-  if (source !== null) return linksDetection({ rows, header, names, looks, headerRow }, source);
+  const tableOfNames = { rows, header, names, looks, headerRow };
+  if (source !== null) return linksDetection(tableOfNames, source, linkingPageBeside(tableOfNames, source));
   const isDomain = (position: number): boolean => looks[position] !== 'words';
   const domain = findColumn(names, 'domain', isDomain) ?? findColumn(names, 'source', (at) => looks[at] === 'hosts');
   return domain === null ? null : domainsDetection(header, names, headerRow, domain);
@@ -38,11 +40,30 @@ interface NamedTable {
   readonly headerRow: number;
 }
 
-function linksDetection({ rows, header, names, looks, headerRow }: NamedTable, source: number): Detection {
-  const named = proposeByName(names, ROLES_OF_LINKS, { source: [source] }, (position) => looks[position] !== 'words');
+function linksDetection(table: NamedTable, source: number, beside: number | null): Detection {
+  const { rows, header, names, looks, headerRow } = table;
+  const found = beside === null ? { source: [source] } : { source: [beside], target: [source] };
+  const named = proposeByName(names, ROLES_OF_LINKS, found, (position) => looks[position] !== 'words');
   const columns = withFollowWords(named, rows, headerRow);
   const format = header.length === 1 ? URL_LIST : GENERIC_LINKS;
   return detection(format, columns.target === undefined ? 0.5 : 0.6, header, headerRow, columns);
+}
+
+const PLAIN_NAMES = ['url', 'page url', 'page', 'link', 'links', 'address'];
+/** Fewer tell nothing. */
+const ENOUGH_DOMAINS = 3;
+
+/**
+ * The column of the linking page where “Backlink” is what some call the page that is linked to: it is of one domain then, and the
+ * pages that link are of many and stand under a plainer name.
+ */
+function linkingPageBeside({ rows, names, looks, headerRow }: NamedTable, source: number): number | null {
+  if (names[source] !== 'backlink') return null;
+  const domainsOf = (position: number): Set<string> =>
+    new Set(judgedCells(rows, headerRow, position).map((cell) => registrableDomain(parseHost(cell) ?? '')));
+  if (domainsOf(source).size > 1) return null;
+  const beside = PLAIN_NAMES.map((name) => names.indexOf(name)).find((position) => looks[position] === 'pages');
+  return beside !== undefined && domainsOf(beside).size >= ENOUGH_DOMAINS ? beside : null;
 }
 
 const ROLES_OF_REL = ['rel', 'nofollow', 'ugc', 'sponsored', 'dofollow'] as const satisfies readonly ColumnRole[];

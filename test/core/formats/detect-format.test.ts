@@ -124,6 +124,14 @@ describe('detectFormat', () => {
   });
 
   it.each([
+    ['the linking page', `${PAGE}|${TARGET}`, `${OTHER}|${TARGET}`, `${THIRD}|${TARGET}`, { source: [0], target: [1] }],
+    ['the page of one of few rows', `${PAGE}|${TARGET}`, `${OTHER}|${TARGET}`, '|', { source: [1] }],
+    ['the page that links', `${TARGET}|${PAGE}`, `${TARGET}|${OTHER}`, `${TARGET}|${THIRD}`, { source: [1] }],
+  ])('reads beside a column “Backlink” a column “URL” of %s', (_, first, second, third, columns) => {
+    expect(detectFormat(table('URL|Backlink', first, second, third)).columns).toEqual(columns);
+  });
+
+  it.each([
     ['Dofollow and Nofollow', ['Dofollow', 'nofollow', 'Dofollow'], { linkType: [1], dofollow: [1] }],
     ['kinds of links', ['Text', 'Image', 'Guest post, dofollow'], { linkType: [1] }],
     ['nothing', ['', '', ''], { linkType: [1] }],
