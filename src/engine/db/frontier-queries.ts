@@ -46,27 +46,32 @@ export function* waitingPages(
   earlierSince: string | null,
 ): Generator<WaitingPage, void, void> {
   const earlierLook = earlierSince === null ? () => null : prepareEarlierLook(db, earlierSince);
-  const chunk = db.prepare<[number, number], { pageId: number; url: string }>(
-    `SELECT f.page_id AS pageId, p.url FROM frontier f JOIN page p ON p.id = f.page_id
-      WHERE f.job_id = ? AND f.state = 'waiting' AND f.page_id > ? ORDER BY f.page_id LIMIT ${CHUNK_PAGES}`,
-  );
   const knownPage = prepareKnownPage(db);
-  const links = db.prepare<[number], { backlinkId: number; targetUrl: string; placement: Placement }>(
-    `SELECT b.id AS backlinkId, t.url AS targetUrl, b.placement FROM backlink b JOIN target t ON t.id = b.target_id
-      WHERE b.page_id = ? ORDER BY b.id`,
+  const chunk = db.prepare<[number, number], WaitingRow>(
+    `SELECT f.page_id AS pageId, p.url, look.page_id IS NOT NULL AS wasLookedAt, b.id AS backlinkId, t.url AS targetUrl, b.placement
+      FROM (SELECT page_id FROM frontier WHERE job_id = ? AND state = 'waiting' AND page_id > ?
+          ORDER BY page_id LIMIT ${CHUNK_PAGES}) f
+        JOIN page p ON p.id = f.page_id LEFT JOIN page_look look ON look.page_id = f.page_id
+        LEFT JOIN backlink b ON b.page_id = f.page_id LEFT JOIN target t ON t.id = b.target_id
+      ORDER BY f.page_id, b.id`,
   );
+
+  function toPage(pageId: number, rows: readonly WaitingRow[]): WaitingPage {
+    const links = rows.flatMap(waitingLink);
+    const ids = links.map(({ backlinkId }) => backlinkId);
+    const wasLookedAt = rows[0]?.wasLookedAt === 1;
+    return {
+      pageId,
+      url: rows[0]?.url ?? '',
+      links,
+      earlier: wasLookedAt ? earlierLook(pageId, ids) : null,
+      known: knownPage(ids, wasLookedAt),
+    };
+  }
+
   // In one transaction: asked one by one, each page would lock the file and look for it anew.
   const readChunk = db.transaction((after: number): WaitingPage[] =>
-    chunk.all(jobId, after).map(({ pageId, url }) => {
-      const found = links.all(pageId);
-      const ids = found.map(({ backlinkId }) => backlinkId);
-      const expected = found.map(({ backlinkId, targetUrl, placement }) => ({
-        backlinkId,
-        target: identifyUrl(targetUrl),
-        placement: placement === 'unknown' ? null : placement,
-      }));
-      return { pageId, url, links: expected, earlier: earlierLook(pageId, ids), known: knownPage(ids) };
-    }),
+    [...Map.groupBy(chunk.all(jobId, after), ({ pageId }) => pageId)].map(([pageId, rows]) => toPage(pageId, rows)),
   );
   let last = 0;
   for (;;) {
@@ -75,4 +80,19 @@ export function* waitingPages(
     last = pages.at(-1)?.pageId ?? last;
     if (pages.length < CHUNK_PAGES) return;
   }
+}
+
+/** One link of a waiting page, whose columns are null where the page has none. */
+interface WaitingRow {
+  readonly pageId: number;
+  readonly url: string;
+  readonly wasLookedAt: 0 | 1;
+  readonly backlinkId: number | null;
+  readonly targetUrl: string | null;
+  readonly placement: Placement | null;
+}
+
+function waitingLink({ backlinkId, targetUrl, placement }: WaitingRow): WaitingLink[] {
+  if (backlinkId === null) return [];
+  return [{ backlinkId, target: identifyUrl(targetUrl ?? ''), placement: placement === 'unknown' ? null : placement }];
 }

@@ -15,7 +15,9 @@ interface KnownText {
  * Tells what exports and looks that saw the links say of their page: its titles, the texts beside the links, and how long its text
  * was. Null where nothing was said.
  */
-export function prepareKnownPage(db: ReadableDatabase): (backlinkIds: readonly number[]) => KnownPage | null {
+export function prepareKnownPage(
+  db: ReadableDatabase,
+): (backlinkIds: readonly number[], wasLookedAt: boolean) => KnownPage | null {
   const findSightings = db.prepare<[number], KnownText>(
     `SELECT title, context_left AS contextLeft, context_right AS contextRight FROM sighting WHERE backlink_id = ?
       LIMIT ${MAX_SIGHTINGS}`,
@@ -25,8 +27,8 @@ export function prepareKnownPage(db: ReadableDatabase): (backlinkIds: readonly n
       FROM link_check c JOIN page_check pc ON pc.id = c.page_check_id LEFT JOIN occurrence o ON o.link_check_id = c.id
       WHERE c.backlink_id = ? AND c.state = 'live' ORDER BY c.id DESC, o.position LIMIT 1`,
   );
-  return (backlinkIds) => {
-    const looks = backlinkIds.flatMap((id) => findLook.get(id) ?? []);
+  return (backlinkIds, wasLookedAt) => {
+    const looks = wasLookedAt ? backlinkIds.flatMap((id) => findLook.get(id) ?? []) : [];
     const texts = [...looks, ...backlinkIds.flatMap((id) => findSightings.all(id))];
     const titles = distinct(texts.map(({ title }) => title));
     const contexts = distinct(texts.flatMap(({ contextLeft, contextRight }) => [contextLeft, contextRight]));

@@ -77,7 +77,7 @@ function look(state: 'live' | 'unknown', title: string, textLength: number): Pag
 
 describe('prepareKnownPage', () => {
   it('tells what exports say, each word once', () => {
-    expect(prepareKnownPage(db)([1, 2])).toEqual({
+    expect(prepareKnownPage(db)([1, 2], true)).toEqual({
       titles: ['Oars'],
       contexts: ['made by', 'of Town'],
       textLength: null,
@@ -86,7 +86,7 @@ describe('prepareKnownPage', () => {
 
   it('puts the last look that saw the link first, and leaves out those that did not', () => {
     storeChecks(db, job, [look('live', 'Oars of ash', 4_000), look('unknown', 'One moment', 40)]);
-    expect(prepareKnownPage(db)([1, 2])).toEqual({
+    expect(prepareKnownPage(db)([1, 2], true)).toEqual({
       titles: ['Oars of ash', 'Oars'],
       contexts: ['the oars of', 'last longest', 'made by', 'of Town'],
       textLength: 4_000,
@@ -95,6 +95,6 @@ describe('prepareKnownPage', () => {
 
   it('says nothing where nothing was said', () => {
     mergeBatch(db, startTestImport(db, 'gsc'), 'gsc', [preparedLink('https://b.example/', null, { line: 1 })]);
-    expect(prepareKnownPage(db)([3])).toBeNull();
+    expect(prepareKnownPage(db)([3], true)).toBeNull();
   });
 });
