@@ -82,10 +82,10 @@ function settleRow(row: SplitRow, table: RaggedTable, known: Learnt): readonly s
   return mayStay || isNamedBetter ? fields : 'shifted-cells';
 }
 
-/** Where every cell stands in quotes of its own, each is as it was written: no separator went astray. */
+/** Where every cell stands in quotes of its own, each is as it was written; but two quotes inside may be a separator that went astray. */
 function isWhollyQuoted({ fields, raw }: SplitRow, { delimiter, quote }: RaggedTable): boolean {
-  const written = fields.map((cell) => `${quote}${cell.replaceAll(quote, quote + quote)}${quote}`);
-  return raw.replace(/\r$/, '') === written.join(delimiter);
+  if (!raw.startsWith(quote) || fields.some((cell) => cell.includes(quote))) return false;
+  return raw.replace(/\r$/, '') === fields.map((cell) => quote + cell + quote).join(delimiter);
 }
 
 type Reading = readonly string[] | 'none' | 'several';

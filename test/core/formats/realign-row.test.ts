@@ -262,6 +262,13 @@ describe('createRowRealigner', () => {
     expect(SEMRUSH.realigner.realign(row)?.slice(0, 3)).toEqual(['5', 'Garden, lawns, ponds', PAGE]);
   });
 
+  it('sees a separator that is missing between quoted cells', () => {
+    const cells = [`Hyperlink`, `${PAGE}""${TARGET}`, '', 'red roses', '200', 'OK', 'true'];
+    expect(settle(FROG, cells.map((cell) => `"${cell}"`).join(','))).toBe(
+      `Hyperlink|${PAGE}|${TARGET}||red roses|200|OK|true||`,
+    );
+  });
+
   it('does not take for one address what a quote that never closes puts together', () => {
     const row = FROG.last(`"Hyperlink","${PAGE}","${TARGET}","text/ht`);
     expect([row.problem, FROG.realigner.settle(row)]).toEqual(['broken-row', 'broken-row']);
