@@ -151,7 +151,7 @@ function reasonsFor(
   positionOf: (name: string) => number | undefined,
   headerRow: number,
 ): string[] {
-  if (format.signs !== undefined) return [`told by the column names of ${format.title}`];
+  if (format.signs !== undefined) return [`column names are those of ${format.title}`];
   const missing = format.header.filter(
     (name) => positionOf(name) === undefined && !(format.optional ?? []).includes(name),
   );

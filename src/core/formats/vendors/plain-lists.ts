@@ -152,7 +152,7 @@ export const NAMED_LIST_FORMATS: readonly ExportFormat[] = [
   {
     id: 'search-terms',
     vendor: 'other',
-    title: 'table of search terms',
+    title: 'Table of search terms',
     kind: 'refused',
     header: [...new Set(SIGNS_OF_SEARCH_TERMS.flat())],
     required: [],

@@ -161,7 +161,7 @@ export const SCREAMING_FROG_FORMATS: readonly ExportFormat[] = [
   {
     id: 'screaming-frog-tab',
     vendor: 'screaming-frog',
-    title: 'tab of a Screaming Frog crawl',
+    title: 'Screaming Frog tab',
     kind: 'refused',
     header: [...new Set(SIGNS_OF_A_TAB.flat())],
     required: [],
