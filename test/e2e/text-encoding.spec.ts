@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import iconv from 'iconv-lite';
 import { type BrowserHost, startBrowserHost } from '../support/browser-host.ts';
+import { zipOf } from '../support/zip-file.ts';
 
 /** A file in an old encoding: what its letters tell, and another choice by hand. */
 
@@ -23,11 +24,29 @@ test('the encoding of a file is shown and can be chosen, and the import keeps to
   const path = join(host.folder, 'links.csv');
   const text = `Source URL,Target URL,Anchor\nhttps://one.example/a,${own},meble kuchenne z dębu\nhttps://two.example/b,${own},życie\n`;
   writeFileSync(path, iconv.encode(text, 'windows-1250'));
+  const archive = join(host.folder, 'links.zip');
+  const content = iconv.encode(text, 'windows-1250');
+  writeFileSync(
+    archive,
+    zipOf([
+      { name: 'one.csv', content },
+      { name: 'two.csv', content },
+    ]),
+  );
 
   await page.goto(host.url);
   await page.getByRole('button', { name: 'Open the sample project' }).click();
   await expect(page.getByText('1,995 links of 294 domains scored.').first()).toBeVisible({ timeout: 90_000 });
   const screens = page.getByRole('navigation', { name: 'Screens' });
+  await screens.getByRole('button', { name: /^Imports/ }).click();
+  await page.getByLabel('Export files').setInputFiles(archive);
+  const bundle = page.getByRole('article', { name: 'links.zip' });
+  await bundle.getByText('Columns and first rows').click();
+  await expect(bundle).toContainText('dêbu');
+  await bundle.getByRole('button', { name: /Text encoding of all tables/ }).click();
+  await page.getByRole('option', { name: 'windows-1250 (Central European)' }).click();
+  await expect(bundle).toContainText('meble kuchenne z dębu');
+  await page.reload();
   await screens.getByRole('button', { name: /^Imports/ }).click();
   await page.getByLabel('Export files').setInputFiles(path);
   const card = page.getByRole('article', { name: 'links.csv' });

@@ -1,10 +1,27 @@
-import type { AnswerReader } from './answer-reader.ts';
+import { type AnswerReader, readHere } from './answer-reader.ts';
 import { type AnswerToRead, type ReadAnswer, type ReadingAim, readAnswer } from './read-answer.ts';
 import { type PendingReading, ReadingThread } from './reading-thread.ts';
 
 /** Reads on threads of its own, and on the calling one what they fall behind with. */
 export function openReaderThreads(aim: ReadingAim, count: number): AnswerReader {
   return new ReaderThreads(aim, count);
+}
+
+/** Bytes of the largest body that is read here although nobody has to wait for a thread; it may take a tenth of a second. */
+const LARGEST_HERE = 256 * 1024;
+
+/** Reads few pages: on the calling thread, since a thread takes long to start; but for large ones, which would keep all sockets waiting. */
+export function openReaderForFew(aim: ReadingAim): AnswerReader {
+  const here = readHere(aim);
+  let threads: AnswerReader | null = null;
+  return {
+    read(answer) {
+      if (answer.bytes.length <= LARGEST_HERE) return here.read(answer);
+      threads ??= openReaderThreads(aim, 1);
+      return threads.read(answer);
+    },
+    close: () => threads?.close() ?? Promise.resolve(),
+  };
 }
 
 const LARGEST_REQUEST = 32;

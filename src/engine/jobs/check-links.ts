@@ -3,14 +3,13 @@ import { availableParallelism } from 'node:os';
 import { AppError } from '../../contract/app-error.ts';
 import type { CheckPolicy, CheckSettings, Selection } from '../../contract/engine-contract.ts';
 import type { CheckTally } from '../../contract/jobs.ts';
-import { readHere } from '../crawl/answer-reader.ts';
 import { boundHeap } from '../crawl/bound-heap.ts';
 import { findBrowser } from '../crawl/browser/find-browser.ts';
 import { openPageRenderer } from '../crawl/browser/page-renderer.ts';
 import { crawl } from '../crawl/crawl.ts';
 import { type CrawlSettings, crawlUserAgent, DEFAULT_CRAWL_SETTINGS } from '../crawl/crawl-settings.ts';
 import { parseQuietHours } from '../crawl/quiet-hours.ts';
-import { openReaderThreads } from '../crawl/reader-threads.ts';
+import { openReaderForFew, openReaderThreads } from '../crawl/reader-threads.ts';
 import type { ResolveOverride } from '../crawl/resolve-override.ts';
 import type { RobotsStore } from '../crawl/robots-cache.ts';
 import { SYSTEM_CLOCK } from '../crawl/system-clock.ts';
@@ -79,7 +78,7 @@ export async function checkLinks(
   const aim = { sites, brandWords };
   const aimSince = await writer.run('keepCheckAim', JSON.stringify({ ...aim, version }), now());
   const releaseHeap = boundHeap();
-  const reader = total - done < THREADED_PAGES ? readHere(aim) : openReaderThreads(aim, readerThreads());
+  const reader = total - done < THREADED_PAGES ? openReaderForFew(aim) : openReaderThreads(aim, readerThreads());
   let seen = done;
   const report = () => control.progress(seen, total, { ...tally, reasons: { ...tally.reasons } });
   try {

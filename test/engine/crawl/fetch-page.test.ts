@@ -78,6 +78,18 @@ describe('fetchPage', () => {
     expect(outcome).toMatchObject({ kind: 'failure', reason: 'too-large' });
   });
 
+  it('takes an answer that came in time, although the thread was busy until long after', async () => {
+    const outcome = await fetchFrom(
+      (_request, response) =>
+        void response.writeHead(200).end(text, () => {
+          const end = performance.now() + 400;
+          while (performance.now() < end);
+        }),
+      { timeoutMs: 100, totalTimeoutMs: 200 },
+    );
+    expect(outcome.kind === 'body' ? outcome.bytes.toString() : outcome).toBe(text);
+  });
+
   it('gives up on a body that falls silent, long before its time is up', async () => {
     const stops: HostAnswers = (_request, response) => {
       response.writeHead(200, { 'content-type': 'text/html' }).write('<p>The boats');

@@ -2,7 +2,7 @@ import { setImmediate as turnOfLoop } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type AnswerReader, readHere } from '../../../src/engine/crawl/answer-reader.ts';
 import { type AnswerToRead, readAnswer } from '../../../src/engine/crawl/read-answer.ts';
-import { openReaderThreads } from '../../../src/engine/crawl/reader-threads.ts';
+import { openReaderForFew, openReaderThreads } from '../../../src/engine/crawl/reader-threads.ts';
 import { LINK, TARGET, TEXT } from './run-crawl.ts';
 
 // Seen on this thread only: the others load the module by themselves.
@@ -122,5 +122,17 @@ describe('openReaderThreads', () => {
     );
     await expect(reader.read(answerOf(TEXT))).rejects.toThrow('closed');
     expect(readings).not.toHaveBeenCalled();
+  });
+});
+
+describe('openReaderForFew', () => {
+  it('reads on this thread, but for large answers', async () => {
+    const reader = openReaderForFew(AIM);
+    readers.push(reader);
+    const [small, large] = [answerOf(`${TEXT}${LINK}`), answerOf(`${'<p>text</p>'.repeat(40_000)}${LINK}`)];
+    expect((await reader.read(small)).hasClientLinks).toBe(true);
+    expect(readings).toHaveBeenCalledTimes(1);
+    expect((await reader.read(large)).hasClientLinks).toBe(true);
+    expect(readings).toHaveBeenCalledTimes(1);
   });
 });

@@ -13,15 +13,18 @@ export interface EncodingChoiceProps {
 
 const DETECTED = 'detected';
 
-/** The encoding of a text file, for when the letters in its first rows look wrong. Workbooks, JSON and archives have none to choose. */
+/**
+ * The encoding of a text file, or of all tables of an archive, for when the letters in its first rows look wrong. Workbooks and JSON have
+ * none to choose.
+ */
 export function EncodingChoice({ staged, preview, work }: EncodingChoiceProps) {
   const isChosen = staged.encoding !== null;
-  if (!isTextEncoding(preview.encoding) || preview.tables.length > 1) return null;
+  if (!isTextEncoding(preview.encoding)) return null;
   const detected = isChosen ? 'As detected' : `${TEXT_ENCODINGS[preview.encoding]}, as detected`;
   return (
     <div className={styles.choice}>
       <Select
-        label="Text encoding"
+        label={preview.tables.length > 1 ? 'Text encoding of all tables' : 'Text encoding'}
         options={[
           { value: DETECTED, label: detected },
           ...TEXT_ENCODING_NAMES.map((name) => ({ value: name, label: TEXT_ENCODINGS[name] })),
