@@ -23,6 +23,14 @@ export function addressWords(url: string): string[] {
   return tellingWords(wordsOf(foldText(lastPartsOf(url, LAST_PARTS).replaceAll(/\d+/g, ' ')))).slice(0, MAX_WORDS);
 }
 
+/** Statuses that people write about. */
+const STATUS_WORD = /^(?:40[0-9]|410|429|50[0-4])$/;
+
+/** The words of an address's end that notices are made of, such as `captchas` or `404`: what an article about notices is about. */
+export function noticeWordsOfAddress(url: string): string[] {
+  return wordsOf(foldText(lastPartsOf(url, LAST_PARTS))).filter((word) => isNoticeWord(word) || STATUS_WORD.test(word));
+}
+
 /** The last so many parts of an address's path, with blanks between them and for underscores. */
 export function lastPartsOf(url: string, count: number): string {
   const path = URL.parse(url)?.pathname ?? '';

@@ -6,7 +6,15 @@ import type { PageReading } from '../html/page-reading.ts';
 import type { CheckReason } from '../model/check-reason.ts';
 import type { FetchedPage } from './fetch-outcome.ts';
 import { FIRM_GROUND, type PageGround } from './page-ground.ts';
-import { announcementsOf, findSign, headerOf, type PageSign, type SignPattern, sourcesOf } from './page-sign.ts';
+import {
+  announcementsOf,
+  findSign,
+  headerOf,
+  type PageSign,
+  type SignPattern,
+  sourcesOf,
+  withoutQuotes,
+} from './page-sign.ts';
 import { CONSENT_WORDS, REFUSAL_WORDS, WALL_WORDS } from './wall-words.ts';
 
 /** A page with more text than this is no wall, whatever scripts it loads: contact forms carry captchas as well. */
@@ -92,7 +100,8 @@ export function findBotWall(
 function findWallWords(page: FetchedPage, reading: PageReading, isFirm: boolean): PageSign | null {
   const { facts, signs } = reading;
   if (facts.internalLinks + facts.externalLinks > MAX_WALL_LINKS) return null;
-  const text = facts.textLength > MAX_NOTICE_TEXT || isFirm ? '' : `${signs.excerpt}\n${signs.noscriptText}`;
+  const text =
+    facts.textLength > MAX_NOTICE_TEXT || isFirm ? '' : `${withoutQuotes(signs.excerpt)}\n${signs.noscriptText}`;
   const words = `${announcementsOf(reading)}\n${text}`;
   if (page.status >= 400) return findSign('the page says', words, WALL_WORDS);
   const asksFirst = facts.textLength > MAX_CONSENT_TEXT ? announcementsOf(reading) : words;

@@ -3,11 +3,9 @@ import type { PageReading } from '../html/page-reading.ts';
 import type { ExpectedLink } from './find-link.ts';
 import { guessNotice } from './notice-page.ts';
 import { isBare, type PageGround, SAFE_GROUND } from './page-ground.ts';
-import { bodyTextOf, findSign, ownTextOf, type PageSign } from './page-sign.ts';
-import { PAYWALL_WORDS } from './wall-words.ts';
+import type { PageSign } from './page-sign.ts';
+import { findPaywall } from './paywall.ts';
 
-/** A page with more text than this shows more than a teaser. */
-const MAX_TEASER = 1_500;
 /** A page that names the brand needs less ground: notices of others seldom do. */
 const BRAND_POINTS = 2;
 
@@ -16,11 +14,8 @@ const BRAND_POINTS = 2;
  * elsewhere; null for nothing.
  */
 export function findDoubt(reading: PageReading, ground: PageGround, expected: ExpectedLink): PageSign | null {
-  const paywall = reading.signs.marks?.paywall ?? null;
-  if (paywall !== null && ownTextOf(reading) < MAX_TEASER)
-    return { reason: 'login-page', evidence: `markup of a paywall, ${paywall.slice(0, 120)}` };
-  const offer = ownTextOf(reading) < MAX_TEASER ? findSign('the page says', bodyTextOf(reading), PAYWALL_WORDS) : null;
-  if (offer !== null) return offer;
+  const paywall = findPaywall(reading);
+  if (paywall !== null) return paywall;
   if (ground.points < SAFE_GROUND) return scriptPage(reading) ?? guessNotice(reading) ?? thinPage(reading, ground);
   const system = reading.signs.marks?.commentSystem ?? null;
   const stoodElsewhere = (expected.placement ?? 'comment') !== 'comment';

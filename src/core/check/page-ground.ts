@@ -11,6 +11,7 @@ import type { FetchedPage } from './fetch-outcome.ts';
 import type { GroundEvidence } from './ground-evidence.ts';
 import { isAlike, type KnownPage, knownEvidence } from './known-ground.ts';
 import { isNoticeWord, type NoticeWords, noticeWords } from './notice-page.ts';
+import { noticeSubject } from './notice-subject.ts';
 import { announcementsOf, bodyTextOf, ownTextOf } from './page-sign.ts';
 import { speaksToReader } from './reader-address.ts';
 
@@ -59,12 +60,13 @@ export function groundOf(page: FetchedPage, reading: PageReading, known: KnownPa
 }
 
 function shapeEvidence(page: FetchedPage, reading: PageReading): (GroundEvidence | null)[] {
+  const subject = noticeSubject(page, reading);
   return [
     ...linkEvidence(reading),
     headingEvidence(reading),
     ...markEvidence(reading),
-    addressEvidence(page, reading),
-    wordEvidence(reading, noticeWords(reading)),
+    addressEvidence(page, reading, subject),
+    wordEvidence(reading, withoutSubject(noticeWords(reading), subject)),
   ];
 }
 
@@ -143,8 +145,8 @@ function markEvidence({ facts, signs }: PageReading): GroundEvidence[] {
 }
 
 /** Words of the address that title or heading repeat; next to none of several is a sign of another page. */
-function addressEvidence(page: FetchedPage, reading: PageReading): GroundEvidence | null {
-  const words = addressWords(page.requestedUrl);
+function addressEvidence(page: FetchedPage, reading: PageReading, subject: readonly string[]): GroundEvidence | null {
+  const words = [...addressWords(page.requestedUrl), ...subject];
   if (words.length === 0) return null;
   const announced = matchedWords(words, announcementsOf(reading));
   if (announced.length >= words.length * MIN_REPEATED_SHARE) {
@@ -156,6 +158,12 @@ function addressEvidence(page: FetchedPage, reading: PageReading): GroundEvidenc
   const isLatin = /^[\p{Script=Latin}\P{L}]*$/u.test(reading.facts.title ?? '');
   if (isElsewhere || words.length < 2 || !isLatin) return null;
   return { points: -3, text: `hardly a word of the address, such as ${words[0] ?? ''}` };
+}
+
+/** The words of notices that are not what the page is about. */
+function withoutSubject(words: NoticeWords, subject: readonly string[]): NoticeWords {
+  const hits = words.hits.filter((hit) => matchedWords([hit], subject.join(' ')).length === 0);
+  return { ...words, hits, share: hits.length / Math.max(1, words.size) };
 }
 
 /**

@@ -49,6 +49,13 @@ export function bodyTextOf({ signs }: PageReading): string {
   return signs.body?.text ?? signs.excerpt;
 }
 
+const QUOTED = /["“„”«»「『][^"“„”«»「」『』]{3,200}["“”»«」』]/g;
+
+/** A text without what it quotes: articles quote what error pages and walls say, which do not quote themselves. */
+export function withoutQuotes(text: string): string {
+  return text.replace(QUOTED, ' … ');
+}
+
 /** Characters of text outside of links and, where it could be told apart, outside of the frame of the site. */
 export function ownTextOf({ facts, signs }: PageReading): number {
   return signs.body?.unlinked ?? Math.max(0, facts.textLength - facts.linkedTextLength);

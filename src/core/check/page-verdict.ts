@@ -13,8 +13,8 @@ import type { FetchedPage, FetchOutcome } from './fetch-outcome.ts';
 import { type ExpectedLink, findApart, findOccurrences, headlineOf, type LinkOccurrence } from './find-link.ts';
 import { findLoginPage, loginByAddress } from './login-page.ts';
 import { findNotice } from './notice-page.ts';
-import { isAboutNotices } from './notice-subject.ts';
-import { groundOf, type PageGround } from './page-ground.ts';
+import { noticeSubject } from './notice-subject.ts';
+import { groundOf, type PageGround, SAFE_GROUND } from './page-ground.ts';
 import { headerOf, type PageSign } from './page-sign.ts';
 import { findParkedPage } from './parked-page.ts';
 import { isClientPage, redirectSign } from './redirected-page.ts';
@@ -98,7 +98,8 @@ function findObstacle(
   expected: ExpectedLink,
 ): PageSign | null {
   const status = statusSign(page.status);
-  const isSubject = reading !== null && ground !== null && isAboutNotices(page, reading, ground);
+  const isFound = reading !== null && ground !== null && ground.points >= SAFE_GROUND;
+  const isSubject = isFound && noticeSubject(page, reading).length > 0;
   const heeded = (sign: PageSign | null): PageSign | null => (isSubject && sign?.isSaid === true ? null : sign);
   const wall = heeded(findBotWall(page, reading, ground));
   if (wall !== null || status !== null) return wall ?? loginByAddress(page) ?? status;

@@ -1,7 +1,7 @@
 import type { PageReading } from '../html/page-reading.ts';
 import { registrableDomain, stripWww } from '../url/host-name.ts';
 import type { FetchedPage } from './fetch-outcome.ts';
-import { announcementsOf, findSign, type PageSign, type SignPattern, sourcesOf } from './page-sign.ts';
+import { announcementsOf, findSign, type PageSign, type SignPattern, sourcesOf, withoutQuotes } from './page-sign.ts';
 
 /** Longer pages talk about domains; they are not parked. */
 const MAX_PARKED_TEXT = 5_000;
@@ -86,7 +86,7 @@ export function findParkedPage(page: FetchedPage, reading: PageReading): PageSig
   const byTitle = findSign('title or heading', announcements, DEFAULT_TITLES);
   if (byTitle !== null) return byTitle;
   if (isNamedOnly(page, reading)) return { reason: 'parked', evidence: 'nothing but the name of its domain' };
-  const words = `${announcements}\n${reading.signs.excerpt.slice(0, 1_000)}`;
+  const words = `${announcements}\n${withoutQuotes(reading.signs.excerpt.slice(0, 1_000))}`;
   const patterns = reading.facts.textLength > MAX_DEFAULT_TEXT ? PARKING_WORDS : [...PARKING_WORDS, ...DEFAULT_WORDS];
   return findSign('the page says', words, patterns);
 }

@@ -9,7 +9,7 @@ import {
   STATUS_TITLES,
   saysMissing,
 } from './missing-page-words.ts';
-import { announcementsOf, bodyTextOf, findSign, ownTextOf, type PageSign } from './page-sign.ts';
+import { announcementsOf, bodyTextOf, findSign, ownTextOf, type PageSign, withoutQuotes } from './page-sign.ts';
 
 /** Sentences of an error page hold on a page with less text than this; titles hold on any page. */
 const MAX_ERROR_TEXT = 2_500;
@@ -38,7 +38,8 @@ export function findSoft404(page: FetchedPage, reading: PageReading): PageSign |
   const said = findMissing(reading, announcements);
   if (said !== null) return said;
   const patterns = [...FOREIGN_TITLES, ...ERROR_SENTENCES];
-  const sign = findSign('the page says', reading.signs.excerpt.slice(0, EXCERPT_CHARACTERS), patterns);
+  const said404 = withoutQuotes(reading.signs.excerpt.slice(0, EXCERPT_CHARACTERS));
+  const sign = findSign('the page says', said404, patterns);
   if (sign !== null || ownTextOf(reading) > MAX_NOTICE_TEXT) return sign;
   return findSign('the page says', bodyTextOf(reading), ERROR_WORDS);
 }
@@ -65,7 +66,7 @@ function statusTitle(page: FetchedPage, announcements: string): PageSign | null 
 function findMissing(reading: PageReading, announcements: string): PageSign | null {
   const ownText = ownTextOf(reading);
   if (ownText > MAX_HEADED_TEXT) return null;
-  const sentences = ownText > MAX_NOTICE_TEXT ? [] : bodyTextOf(reading).split(SENTENCE_END);
+  const sentences = ownText > MAX_NOTICE_TEXT ? [] : withoutQuotes(bodyTextOf(reading)).split(SENTENCE_END);
   const found = [...announcements.split('\n'), ...sentences].find(
     (sentence) => sentence.length <= MAX_SENTENCE && saysMissing(sentence),
   );

@@ -32,20 +32,6 @@ export const CONSENT_WORDS: readonly SignPattern[] = [
   {
     reason: 'consent-wall',
     pattern:
-      /\b(?:are you|i am|i['’]m) (?:over|at least|(?:1[68]|21) (?:or|years)) ?(?:1[68]|21)?|\byou must be (?:at least |over |above )?(?:1[68]|21|of legal (?:drinking )?age)\b(?!(?: or (?:older|over))? to (?:order|buy|purchase|register|enter (?:the|this|our) (?:contest|competition|draw))\b)|\b(?:age verification|verify your age|confirm your age|enter your (?:date of birth|birth ?date))\b|\bof legal drinking age\b|\badults only\b|\bsind sie (?:über|schon|mindestens) 1[68]|\baltersprüfung|\bavez-vous plus de 18|\beres mayor de (?:edad|18)|\b(?:please )?(?:enable|allow|accept) (?:all )?cookies (?:to|in (?:order|your browser) to) (?:continue|view|access|proceed|use)|\bdoes not accept cookies|\bcookies (?:are )?(?:required|disabled)\b|\bbefore you continue(?: to)?\b|\bmit werbung (?:weiterlesen|nutzen)|\bder (?:nutzung|verwendung) (?:aller |von )?cookies zu(?:stimmen)?|\bwhich cookies we may|\baccepter et continuer|\baccept(?: all)? (?:and|&) continue|\bvotre choix concernant les cookies|Вам (?:уже )?(?:есть )?18/i,
-  },
-];
-
-/** Words behind which the rest of a page is kept for those who pay. */
-export const PAYWALL_WORDS: readonly SignPattern[] = [
-  {
-    reason: 'login-page',
-    pattern:
-      /\b(?:subscribe (?:now |today )?to (?:continue|keep) reading|to (?:continue|keep) reading,? (?:please )?(?:subscribe|register|log ?in|sign ?in|become)|(?:article|story|content|post|page) is (?:only |exclusively )?(?:for|available (?:only |exclusively )?(?:to|for)|exclusive(?:ly)? (?:to|for)|reserved for) (?:our |all )?(?:paying |premium |paid )?(?:subscribers|members)|already a (?:paying |paid )?(?:subscriber|member)\?|(?:create|register|sign up) (?:for )?(?:a |your )?(?:free )?(?:account )?to (?:continue|keep|read)|continue reading (?:in|on|with) (?:the|our) app|subscribers? only\b|become a (?:member|subscriber) to (?:read|continue)|reached your (?:free )?(?:article )?limit|free articles? (?:left|remaining))/i,
-  },
-  {
-    reason: 'login-page',
-    pattern:
-      /mit (?:dem |einem |ihrem )?[\p{L}+-]*abo(?:nnement)? weiter|nur für (?:\p{L}+-)?abonnent|exklusiv für abonnent|(?:bereits|schon) (?:ein abo\b|abonnent)|réservée?s? aux abonnés|(?:pour )?lire la suite,? abonnez|la suite est réservée|abonnez-vous pour|déjà abonnée?|(?:exclusivo|s[oó]lo) para (?:suscriptores|assinantes)|suscríbete para (?:seguir|leer|continuar)|ya eres suscriptor|riservat[oa] agli abbonati|abbonati per (?:leggere|continuare)|sei già abbonato|alleen voor abonnees|word abonnee|al abonnee\?|assine para (?:ler|continuar)|já é assinante|tylko dla (?:prenumeratorów|subskrybentów)|masz już prenumeratę|(?:endast|kun|bare) f[oö]r (?:prenumeranter|abonnenter)|f[oö]r (?:dig som|deg som|dem,? der) (?:är|er) (?:prenumerant|abonnent)|logga in för att läsa|(?:er du|är du) (?:allerede|redan) (?:abonnent|prenumerant)|vain tilaajille|только для подписчиков|оформите подписку,? чтобы|有料会員|会員限定|付费(?:阅读|会员)|订阅后(?:阅读|继续)|구독자 전용|유료 ?회원/iu,
+      /\b(?:are you|i am|i['’]m) (?:over|at least|(?:1[68]|21) (?:or|years)) ?(?:1[68]|21)?|\byou must be (?:at least |over |above )?(?:1[68]|21|of legal (?:drinking )?age)\b(?!(?: or (?:older|over))? to (?:order|buy|purchase|register|enter (?:the|this|our) (?:contest|competition|draw))\b)|\b(?:age verification|verify your age|confirm your age|enter your (?:date of birth|birth ?date))\b|\bof legal drinking age\b|\bcontent warning\b|\b(?:only )?(?:be )?suitable (?:only )?for adults\b|\bi understand and (?:i )?wish to continue\b|\bmay contain (?:sensitive|mature|adult) content\b|\badults only\b|\bsind sie (?:über|schon|mindestens) 1[68]|\bweiterlesen mit werbung|\bmit werbung (?:und tracking )?(?:weiterlesen|weiter|lesen|nutzen)|\baltersprüfung|\bavez-vous plus de 18|\beres mayor de (?:edad|18)|\b(?:please )?(?:enable|allow|accept) (?:all )?cookies (?:to|in (?:order|your browser) to) (?:continue|view|access|proceed|use)|\bdoes not accept cookies|\bcookies (?:are )?(?:required|disabled)\b|\bbefore you continue(?: to)?\b|\bmit werbung (?:weiterlesen|nutzen)|\bder (?:nutzung|verwendung) (?:aller |von )?cookies zu(?:stimmen)?|\bwhich cookies we may|\baccepter et continuer|\baccept(?: all)? (?:and|&) continue|\bvotre choix concernant les cookies|Вам (?:уже )?(?:есть )?18/i,
   },
 ];

@@ -22,7 +22,7 @@ const PAYWALL =
 const UNSEEN_FIELD =
   /^<input\b[^<>]{0,1000}?\b(?:type\s*=\s*["']?(?:hidden|search)\b|name\s*=\s*["']?(?:q|s|k|search|query|keywords?)["'\s/>])/i;
 const PUBLISHED =
-  /\b(?:article:published_time|article:author|datePublished|dateCreated|dc\.date|dcterms\.(?:date|created)|citation_publication_date)\b|"@type"\s*:\s*\[?\s*"(?:\w*Article|\w*Posting|\w*Report|Recipe|Product|Event|Person|ProfilePage|QAPage)"|<time\b[^<>]{0,300}?\bdatetime\b|\bclass\s{0,5}=\s{0,5}["'][^"'<>]{0,300}?\b(?:h-entry|hentry|entry-date|post-date|byline|dt-published|post-?body|post_?message|message-(?:body|content)|comment-?(?:body|content|text)|cPost)\b/i;
+  /\b(?:article:published_time|article:author|datePublished|dateCreated|dc\.date|dcterms\.(?:date|created)|citation_publication_date)\b|"@type"\s*:\s*\[?\s*"(?:\w*Article|\w*Posting|\w*Report|Recipe|Product|Event|Person|ProfilePage|QAPage)"|<time\b[^<>]{0,300}?\bdatetime\b|\bid\s{0,5}=\s{0,5}["']post_?message_\d|\bclass\s{0,5}=\s{0,5}["'][^"'<>]{0,300}?\b(?:h-entry|hentry|entry-date|post-date|byline|dt-published|post-?body|post_?message|message-(?:body|content)|comment-?(?:body|content|text)|cPost)\b/i;
 const ARTICLE =
   /<article[\s>]|\brole\s*=\s*["']?article\b|\bitemtype\s{0,5}=\s{0,5}["'][^"'<>]{0,300}?(?:Article|Posting)["']/i;
 const MAX_CONTROLS = 1_000;

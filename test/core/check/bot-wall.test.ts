@@ -192,6 +192,11 @@ describe('findBotWall', () => {
       'consent-wall',
       page('<h1>Mit Werbung weiterlesen</h1><p>Besuchen Sie uns, indem Sie der Nutzung aller Cookies zustimmen.</p>'),
     ],
+    [
+      'advertising or money',
+      'consent-wall',
+      page('<h1>Mit Werbung weiterlesen</h1><p>Oder werbefrei im Pur-Abo lesen.</p>'),
+    ],
     ['an age', 'consent-wall', page('<h1>Are you over 18?</h1><p>You must be 18 or older to enter this site.</p>')],
     [
       'a date of birth',

@@ -35,17 +35,6 @@ describe('findLoginPage', () => {
     ['a Russian site', 'login-page', page('<p>Чтобы прочитать, необходимо войти.</p>')],
   ]);
 
-  table('the beginning of a page behind a paywall', [
-    ['in English', 'login-page', page(`${TEXT}<h2>Subscribe to continue reading</h2>`)],
-    ['in German', 'login-page', page(`${TEXT}<p>Mit dem Hafen-Abo weiterlesen</p>`)],
-    ['in French', 'login-page', page(`${TEXT}<p>Cet article est réservé aux abonnés.</p>`)],
-    ['in Swedish', 'login-page', page(`${TEXT}<p>Det här är en artikel för dig som är prenumerant.</p>`)],
-    ['for an account', 'login-page', page(`${TEXT}<p>Create a free account to read the whole story</p>`)],
-    ['in Polish', 'login-page', page(`${TEXT}<p>Dalsza część tylko dla prenumeratorów</p>`)],
-    ['in Japanese', 'login-page', page(`${TEXT}<p>この記事は有料会員限定です</p>`)],
-    ['an offer below a whole article', 'absent', page(`${TEXT.repeat(4)}<p>Already a subscriber? Thank you.</p>`)],
-  ]);
-
   table('pages with a login in a corner', [
     ['prices for members', 'absent', page(`${TEXT}<p>Please log in to see your prices.</p>`)],
     ['a form in the header', 'absent', page(`<form><input type="password"><button>Log in</button></form>${TEXT}`)],

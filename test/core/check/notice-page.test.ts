@@ -41,6 +41,8 @@ describe('findNotice', () => {
     ['an error in an odd tongue', 'soft-404', page('<h1>Chyba</h1><p>Stránka tu není.</p>')],
     ['a wall in an odd tongue', 'bot-challenge', page('<p>Tarkistamme selaimesi. Sivu avautuu pian.</p>')],
     ['an age gate', 'consent-wall', page('<h1>Czy masz ukończone 18 lat?</h1><p>Tak / Nie</p>')],
+    ['an ad, in Dutch', 'soft-404', page('<h1>Deze advertentie is niet meer beschikbaar</h1>')],
+    ['a topic, in Chinese', 'soft-404', page('<p>抱歉，指定的主题不存在或已被删除</p>')],
     [
       'consent in Czech',
       'consent-wall',

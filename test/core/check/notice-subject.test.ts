@@ -10,7 +10,7 @@ function article(title: string, text = TEXT): string {
 
 const at = (path: string) => ({ requestedUrl: `https://blog.example${path}` });
 
-describe('isAboutNotices', () => {
+describe('noticeSubject', () => {
   table('articles that have the words of notices for their subject', [
     ['error pages', 'absent', article('404: Page not found, and why'), at('/404-not-found-explained')],
     ['captchas', 'absent', article('Are you a robot?'), at('/letters/robots-and-captchas')],
@@ -20,6 +20,18 @@ describe('isAboutNotices', () => {
       'absent',
       article('Log in: how forms came about', `${TEXT}<form><input type="password"></form>`),
       at('/history-of-the-login-form'),
+    ],
+    [
+      'a captcha in its words',
+      'absent',
+      article('Warum Captchas nerven', `${TEXT}<p>Ich bin kein Roboter.</p>`),
+      at('/warum-captchas-nerven'),
+    ],
+    [
+      'a quotation',
+      'absent',
+      article('Harbour days', `${TEXT.slice(0, 300)}<p>The sign said: “This domain may be for sale.”</p>`),
+      at('/harbour-days'),
     ],
     ['a refusal', 'absent', article('Access denied'), at('/2019/access-denied')],
   ]);

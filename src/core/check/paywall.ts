@@ -1,0 +1,57 @@
+import type { PageReading } from '../html/page-reading.ts';
+import { bodyTextOf, findSign, ownTextOf, type PageSign, type SignPattern } from './page-sign.ts';
+
+/** A page with more text than this shows more than a teaser. */
+const MAX_TEASER = 1_500;
+/** Characters around words of reading on within which an account is offered. */
+const BESIDE = 90;
+
+/** Words behind which the rest of a page is kept for those who pay. */
+const PAYWALL_WORDS: readonly SignPattern[] = [
+  {
+    reason: 'login-page',
+    pattern:
+      /\b(?:subscribe (?:now |today )?to (?:continue|keep) reading|to (?:continue|keep) reading,? (?:please )?(?:subscribe|register|log ?in|sign ?in|become)|(?:article|story|content|post|page) is (?:only |exclusively )?(?:for|available (?:only |exclusively )?(?:to|for)|exclusive(?:ly)? (?:to|for)|reserved for) (?:our |all )?(?:paying |premium |paid )?(?:subscribers|members)|already a (?:paying |paid )?(?:subscriber|member)\?|(?:create|register|sign up) (?:for )?(?:a |your )?(?:free )?(?:account )?to (?:continue|keep|read)|continue reading (?:in|on|with) (?:the|our) app|subscribers? only\b|become a (?:member|subscriber) to (?:read|continue)|reached your (?:free )?(?:article )?limit|free articles? (?:left|remaining))/i,
+  },
+  {
+    reason: 'login-page',
+    pattern:
+      /mit (?:dem |einem |ihrem )?[\p{L}+-]*abo(?:nnement)? weiter|nur für (?:\p{L}+-)?abonnent|exklusiv für abonnent|(?:bereits|schon) (?:ein abo\b|abonnent)|réservée?s? aux abonnés|(?:pour )?lire la suite,? abonnez|la suite est réservée|abonnez-vous pour|déjà abonnée?|(?:exclusivo|s[oó]lo) para (?:suscriptores|assinantes)|suscríbete para (?:seguir|leer|continuar)|ya eres suscriptor|riservat[oa] agli abbonati|abbonati per (?:leggere|continuare)|sei già abbonato|alleen voor abonnees|word abonnee|al abonnee\?|assine para (?:ler|continuar)|já é assinante|tylko dla (?:prenumeratorów|subskrybentów)|masz już prenumeratę|(?:endast|kun|bare) f[oö]r (?:prenumeranter|abonnenter)|f[oö]r (?:dig som|deg som|dem,? der) (?:är|er) (?:prenumerant|abonnent)|logga in för att läsa|(?:er du|är du) (?:allerede|redan) (?:abonnent|prenumerant)|vain tilaajille|только для подписчиков|оформите подписку,? чтобы|有料会員|会員限定|付费(?:阅读|会员)|订阅后(?:阅读|继续)|구독자 전용|유료 ?회원/iu,
+  },
+];
+
+/** Words of reading on, in many languages; blogs end their teasers with some of them as well. */
+const READ_ON =
+  /(?:continu\w+|keep) reading|(?:read|unlock|see|access) (?:the |this |our )?(?:full|whole|entire|rest|complete|remaining|article|story|post)|rest of (?:the|this) (?:article|story|post)|(?:un)?locked (?:article|story|post)|to (?:read on|continue\b)|weiter ?(?:zu )?lesen|(?:vollständigen|ganzen|kompletten) (?:artikel|text|beitrag)|artikel (?:zu )?lesen|freischalten|lire (?:la suite|l[’']intégralité|cet article)|suite de (?:cet|l[’'])|seguir leyendo|continuar (?:leyendo|lendo)|(?:leer|ler) (?:el |o )?(?:artículo|artigo|resto|completo)|continua(?:re)? a leggere|leggere (?:l[’']|tutto)|läs(?:a)? (?:hela|vidare|mer av)|les (?:hele|videre)|læs(?:e)? (?:hele|videre)|lees (?:verder|het hele)|verder ?lezen|czyta\S* (?:dalej|cał)|przeczyta\S* cał|lue koko|jatka lukemista|(?:читать|прочитать) (?:дальше|далее|полностью|статью)|дочитать|devamını oku|続きを?(?:読|お読)|全文を?(?:読|見)|(?:阅读|查看)全文|继续阅读|繼續閱讀|계속 ?읽|전문 ?보기/giu;
+/** Words of having an account. */
+const ACCOUNT =
+  /subscri|\bmembers?\b|membership|\baccount\b|sign(?:ing)? ?(?:up|in)\b|log ?in\b|\bregist|\b[\p{L}+-]*abo\b|abonn|suscri|suscr[ií]|assin|abbon|prenum|subskry|tilaa|abonent|konto\b|anmeld|einlogg|inscri|inscrev|connectez|\bcompte\b|\bcuenta\b|\bconta\b|iscri|logga in|logg inn|log ind|zaloguj|подпис|аккаунт|зарегистр|войдите|\büye|giriş yap|会員|購読|ログイン|登録|订阅|訂閱|会员|登录|구독|회원|로그인|\b[\p{L}]+\+(?![\p{L}\p{N}])/iu;
+/** What people read with an account on pages that are whole. */
+const OTHER_THINGS =
+  /comment|kommentar|commentaire|comentario|commenti|reactie|repl(?:y|ies)|newsletter|コメント|评论|댓글/iu;
+/** What counts down to a paywall. */
+const METER =
+  /\b\d{1,2} ?% (?:de (?:cet|l[’'])|(?:is )?left|of (?:this|the) (?:article|story)|dieses artikels|restant|remaining)|\b(?:0|no|zero|[1-9]) (?:more )?(?:free|complimentary) (?:articles?|stor(?:y|ies)|posts?|reads?)\b/i;
+
+/** What shows that the rest of a page is kept for those who pay or have an account; null for none. */
+export function findPaywall(reading: PageReading): PageSign | null {
+  if (ownTextOf(reading) >= MAX_TEASER) return null;
+  const markup = reading.signs.marks?.paywall ?? null;
+  if (markup !== null) return { reason: 'login-page', evidence: `markup of a paywall, ${markup.slice(0, 120)}` };
+  const text = bodyTextOf(reading);
+  const offer = findSign('the page says', text, PAYWALL_WORDS) ?? findOffer(text);
+  if (offer !== null) return offer;
+  const meter = METER.exec(text)?.[0];
+  return meter === undefined ? null : { reason: 'login-page', evidence: `the page says: "${meter}"` };
+}
+
+/** Reading on and an account side by side. */
+function findOffer(text: string): PageSign | null {
+  for (const { index, 0: match } of text.matchAll(READ_ON)) {
+    const beside = text.slice(Math.max(0, index - BESIDE), index + match.length + BESIDE);
+    const account = ACCOUNT.exec(beside)?.[0];
+    if (account !== undefined && !OTHER_THINGS.test(beside))
+      return { reason: 'login-page', evidence: `the page says: "${match.trim()}" beside "${account.trim()}"` };
+  }
+  return null;
+}
