@@ -21,7 +21,7 @@ import styles from './evidence.module.css';
 import { type Fact, Facts, ScoreOpened, Snippet } from './evidence-parts.tsx';
 import { NoteAndVerdict } from './note-and-verdict.tsx';
 import type { Verdicts } from './use-verdicts.ts';
-import { ANCHOR_CLASS_WORDS, PLACEMENT_WORDS, reasonWords, STATE_WORDS, VENDOR_WORDS } from './words.ts';
+import { ANCHOR_CLASS_WORDS, PLACEMENT_WORDS, reasonWords, retryWords, STATE_WORDS, VENDOR_WORDS } from './words.ts';
 
 /** Everything that is known about one backlink. */
 export function LinkEvidence({ id, verdicts }: { readonly id: number; readonly verdicts: Verdicts }) {
@@ -87,12 +87,14 @@ function Subject({ detail }: { readonly detail: LinkDetail }) {
 
 function Details({ detail }: { readonly detail: LinkDetail }) {
   const { row, domain } = detail;
+  const retry = row.reason === null ? '' : retryWords(row.reason);
   return (
     <section className={styles.section} aria-label="Details">
       <Facts
         facts={[
           { name: 'State', value: <StateCell state={row.state} reason={row.reason} /> },
           row.reason === null ? null : { name: 'Last check', value: reasonWords(row.reason) },
+          retry === '' ? null : { name: 'Look again', value: retry },
           detail.lastCertain === null
             ? null
             : {

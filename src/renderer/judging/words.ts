@@ -1,5 +1,5 @@
 import type { AnchorClass } from '../../core/model/anchor-class.ts';
-import { CHECK_REASONS, type CheckReason } from '../../core/model/check-reason.ts';
+import { CHECK_REASONS, type CheckReason, type RetryAdvice } from '../../core/model/check-reason.ts';
 import type { LinkState } from '../../core/model/link-state.ts';
 import type { Placement } from '../../core/model/placement.ts';
 import type { Vendor } from '../../core/model/vendor.ts';
@@ -107,6 +107,19 @@ export function suggestionWords(suggestion: string): string {
 
 export function reasonWords(reason: CheckReason | null): string {
   return reason === null ? '' : CHECK_REASONS[reason].text;
+}
+
+const RETRY_WORDS: Readonly<Record<RetryAdvice, string>> = {
+  later: 'at the next check',
+  backoff: 'soon, since it may pass by itself',
+  'when-changed': 'once something has changed',
+  never: 'no, it will not change',
+};
+
+/** Whether and when another look may tell more; empty where the last one was certain. */
+export function retryWords(reason: CheckReason): string {
+  const { state, retry } = CHECK_REASONS[reason];
+  return state === 'unknown' ? RETRY_WORDS[retry] : '';
 }
 
 export function sourceWords(sources: readonly Vendor[]): string {
