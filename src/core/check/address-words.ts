@@ -32,7 +32,7 @@ export function noticeWordsOfAddress(url: string): string[] {
 }
 
 /** The last so many parts of an address's path, with blanks between them and for underscores. */
-export function lastPartsOf(url: string, count: number): string {
+function lastPartsOf(url: string, count: number): string {
   const path = URL.parse(url)?.pathname ?? '';
   const parts = decode(path)
     .split('/')

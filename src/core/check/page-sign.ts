@@ -17,7 +17,7 @@ export interface SignPattern {
 }
 
 /** Where a sign stands: in a script or its address, or in words of the page. */
-export type SignPlace = 'script' | 'title or heading' | 'the page says' | 'a password field under the title';
+type SignPlace = 'script' | 'title or heading' | 'the page says' | 'a password field under the title';
 
 /** The first pattern that matches, quoted as evidence. */
 export function findSign(place: SignPlace, text: string, patterns: readonly SignPattern[]): PageSign | null {

@@ -38,8 +38,8 @@ export function findSoft404(page: FetchedPage, reading: PageReading): PageSign |
   const said = findMissing(reading, announcements);
   if (said !== null) return said;
   const patterns = [...FOREIGN_TITLES, ...ERROR_SENTENCES];
-  const said404 = withoutQuotes(reading.signs.excerpt.slice(0, EXCERPT_CHARACTERS));
-  const sign = findSign('the page says', said404, patterns);
+  const excerpt = withoutQuotes(reading.signs.excerpt.slice(0, EXCERPT_CHARACTERS));
+  const sign = findSign('the page says', excerpt, patterns);
   if (sign !== null || ownTextOf(reading) > MAX_NOTICE_TEXT) return sign;
   return findSign('the page says', bodyTextOf(reading), ERROR_WORDS);
 }
