@@ -129,9 +129,13 @@ function wallByAddress(page: FetchedPage): PageSign | null {
   if (byHost !== undefined) return { reason: byHost.reason, evidence: `redirects to ${to?.hostname ?? ''}` };
   const match = WALL_PATH.exec(path)?.[0];
   if (match === undefined) return null;
-  const reason = /captcha|sorry/i.test(match) ? 'captcha' : 'bot-challenge';
-  const sign: PageSign = { reason, evidence: `redirects to ${path}` };
+  const sign: PageSign = { reason: reasonOfPath(match), evidence: `redirects to ${path}` };
   return page.status === BUSY ? captchaOf(sign) : sign;
+}
+
+function reasonOfPath(path: string): CheckReason {
+  if (/captcha|sorry/i.test(path)) return 'captcha';
+  return /blocked|denied/i.test(path) ? 'access-denied' : 'bot-challenge';
 }
 
 /** A page that sends its readers to a challenge. */
@@ -154,9 +158,10 @@ const WALL_HEADERS: readonly WallHeader[] = [
   { name: 'cf-mitigated', value: /challenge/i, reason: 'bot-challenge' },
   { name: 'x-amzn-waf-action', value: /captcha/i, reason: 'captcha' },
   { name: 'x-amzn-waf-action', value: /./, reason: 'bot-challenge' },
-  { name: 'x-vercel-mitigated', value: /challenge|deny/i, reason: 'bot-challenge' },
+  { name: 'x-vercel-mitigated', value: /challenge/i, reason: 'bot-challenge' },
+  { name: 'x-vercel-mitigated', value: /deny/i, reason: 'access-denied' },
   { name: 'sg-captcha', value: /challenge/i, reason: 'captcha' },
-  { name: 'x-sucuri-block', value: /./, reason: 'bot-challenge' },
+  { name: 'x-sucuri-block', value: /./, reason: 'access-denied' },
   { name: 'x-datadome', value: /./, reason: 'captcha', status: 403 },
 ];
 

@@ -3,7 +3,7 @@
  * knows, but with the same few words. A page that consists of those is a notice and proves nothing.
  */
 import type { PageReading } from '../html/page-reading.ts';
-import { hitsOf, NOTICE_STEMS, type NoticeReason, UNSPACED } from './notice-stems.ts';
+import { hitsOf, NOTICE_STEMS, type NoticeReason, REFUSAL_STEMS, UNSPACED } from './notice-stems.ts';
 import { announcementsOf, bodyTextOf, ownTextOf, type PageSign } from './page-sign.ts';
 
 /** Longer texts have room for such words by chance. */
@@ -70,7 +70,13 @@ function isNotice({ hits, share }: NoticeWords, rule: { readonly hits: number; r
 }
 
 function signOf({ reason, hits }: NoticeWords): PageSign {
-  return { reason, evidence: `a short page of words such as ${hits.slice(0, 5).join(', ')}` };
+  const evidence = `a short page of words such as ${hits.slice(0, 5).join(', ')}`;
+  return { reason: reason === 'bot-challenge' && isRefusal(hits) ? 'access-denied' : reason, evidence };
+}
+
+/** Challenges and refusals share most of their words; who refuses says so with half of them. */
+function isRefusal(hits: readonly string[]): boolean {
+  return hitsOf(new Set(hits), REFUSAL_STEMS, false).length * 2 >= hits.length;
 }
 
 /** Words in a text of which some have no blanks between them. */

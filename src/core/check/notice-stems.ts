@@ -54,6 +54,11 @@ export const NOTICE_STEMS: Readonly<Record<NoticeReason, StemRow>> = {
   ),
 };
 
+/** Those of a wall's words that refuse. */
+export const REFUSAL_STEMS: StemRow = stems(
+  'block denied forbid flagged blocklist firewall gesperrt abgewiesen bloqué bloquead bloccato beperkt geblokkeerd engel engellendi запрещ ограничен 制限 접근',
+);
+
 /** The words that begin with a stem, each once. */
 export function hitsOf(
   words: ReadonlySet<string>,

@@ -46,7 +46,7 @@ export const CHECK_REASONS = {
 
   unauthorized: { state: 'unknown', text: 'could not check (login needed: 401)', retry: 'later' },
   forbidden: { state: 'unknown', text: 'could not check (blocked: 403)', retry: 'later' },
-  'rate-limited': { state: 'unknown', text: 'could not check (too many requests: 429)', retry: 'backoff' },
+  'rate-limited': { state: 'unknown', text: 'could not check (too many requests)', retry: 'backoff' },
   'client-error': { state: 'unknown', text: 'could not check (4xx answer)', retry: 'later' },
   'server-error': { state: 'unknown', text: 'could not check (server error: 5xx)', retry: 'backoff' },
   'unexpected-status': { state: 'unknown', text: 'could not check (unexpected answer)', retry: 'later' },
@@ -56,6 +56,11 @@ export const CHECK_REASONS = {
 
   captcha: { state: 'unknown', text: 'could not check (captcha)', retry: 'later' },
   'bot-challenge': { state: 'unknown', text: 'could not check (bot challenge)', retry: 'later' },
+  'access-denied': {
+    state: 'unknown',
+    text: 'could not check (refused by a firewall, or for this region)',
+    retry: 'later',
+  },
   'consent-wall': { state: 'unknown', text: 'could not check (the page asks for consent or an age)', retry: 'later' },
   'soft-404': { state: 'unknown', text: 'the page says it is missing or broken but answers 200', retry: 'later' },
   parked: { state: 'unknown', text: 'the domain is parked', retry: 'later' },

@@ -15,8 +15,8 @@ describe('findBotWall', () => {
       'captcha',
       page('<p>Our systems have detected unusual traffic from your computer network.</p>'),
     ],
-    ['Imperva', 'bot-challenge', page('<p>Request unsuccessful. Incapsula incident ID: 1</p>')],
-    ['access denied', 'bot-challenge', page('<h1>Access Denied</h1><p>You don’t have permission. Reference #18.2</p>')],
+    ['Imperva', 'access-denied', page('<p>Request unsuccessful. Incapsula incident ID: 1</p>')],
+    ['access denied', 'access-denied', page('<h1>Access Denied</h1><p>You don’t have permission. Reference #18.2</p>')],
     ['a redirect to a waiting room', 'bot-challenge', page(TEXT), { finalUrl: 'https://x.queue-it.net/?c=x' }],
     ['a redirect for consent', 'consent-wall', page(TEXT), { finalUrl: 'https://consent.other.example/ml?continue=x' }],
     ['a redirect to a captcha', 'captcha', page(TEXT), { finalUrl: 'https://blog.example/captcha?u=%2Fpost' }],
@@ -33,7 +33,7 @@ describe('findBotWall', () => {
     ],
     [
       'a Cloudflare block',
-      'bot-challenge',
+      'access-denied',
       page(
         '<h1>Error 1020</h1><h2>Access denied</h2><p>This website is using a security service.</p>',
         '<title>Access denied | blog.example</title>',
@@ -48,7 +48,7 @@ describe('findBotWall', () => {
     ],
     [
       'Akamai',
-      'bot-challenge',
+      'access-denied',
       page(
         `<h1>Access Denied</h1>You don't have permission to access "http://blog.example/post" on this server.<p>Reference #18.2d2c`,
       ),
@@ -88,7 +88,7 @@ describe('findBotWall', () => {
     ],
     [
       'PerimeterX in words',
-      'bot-challenge',
+      'access-denied',
       page('<p>Access to this page has been denied because we believe you are using automation tools.</p>'),
     ],
     [
@@ -109,7 +109,7 @@ describe('findBotWall', () => {
     ['Kasada', 'bot-challenge', page('<script>window.KPSDK={}</script>')],
     [
       'F5',
-      'bot-challenge',
+      'access-denied',
       page(
         'The requested URL was rejected. Please consult with your administrator.<br>Your support ID is: 1',
         '<title>Request Rejected</title>',
@@ -120,7 +120,7 @@ describe('findBotWall', () => {
       'bot-challenge',
       page('<script src="/TSPD/08aa?type=7"></script><script>window["bobcmn"]="101"</script>'),
     ],
-    ['Wordfence', 'bot-challenge', page('<h1>Your access to this site has been limited by the site owner</h1>')],
+    ['Wordfence', 'access-denied', page('<h1>Your access to this site has been limited by the site owner</h1>')],
     [
       'SiteGround',
       'bot-challenge',
@@ -154,15 +154,15 @@ describe('findBotWall', () => {
     ['a Portuguese captcha', 'captcha', page('<p>Não sou um robô.</p>')],
     ['a Russian captcha', 'captcha', page('<h1>Подтвердите, что запросы отправляли вы, а не робот</h1>')],
     ['a Chinese captcha', 'captcha', page('<p>请完成下方验证后继续操作</p>', '<title>百度安全验证</title>')],
-    ['too many requests', 'bot-challenge', page('<h1>Too many requests</h1><p>Slow down.</p>')],
+    ['too many requests', 'rate-limited', page('<h1>Too many requests</h1><p>Slow down.</p>')],
     [
       'a closed region',
-      'bot-challenge',
+      'access-denied',
       page('<p>You attempt to access this website from a country where access cannot be granted at this time.</p>'),
     ],
     [
       'forbidden',
-      'bot-challenge',
+      'access-denied',
       page(
         `<h1>Forbidden</h1><p>You don't have permission to access this resource.</p>`,
         '<title>403 Forbidden</title>',

@@ -11,6 +11,7 @@ describe('findNotice', () => {
   table('short pages made of the words of notices', [
     ['a wall', 'bot-challenge', page('<p>Verifying the security of your browser, hold on.</p>')],
     ['a refusal', 'bot-challenge', page('<p>Traffic from this address looks automated and was blocked.</p>')],
+    ['a German refusal', 'access-denied', page('<p>Zugriff gesperrt: Ihre IP wurde abgewiesen.</p>')],
     ['a Spanish wall', 'bot-challenge', page('<p>Verifica que eres humano. Seguridad del sitio.</p>')],
     ['a Chinese wall', 'bot-challenge', page('<p>为了网站的安全，请先等待浏览器的检查，然后继续访问本站的内容。</p>')],
     ['an error', 'soft-404', page('<p>An unexpected error occurred on the server, sorry.</p>')],

@@ -19,7 +19,7 @@ const VIEWS: readonly ReadyView[] = [
   { name: 'Changed', filter: 'has:changed' },
   { name: 'Gone', filter: 'state:gone' },
   { name: 'Could not be checked', filter: 'state:unknown' },
-  { name: 'Blocked', filter: 'reason:forbidden,captcha,bot-challenge,rate-limited,unauthorized' },
+  { name: 'Blocked', filter: 'reason:forbidden,captcha,bot-challenge,access-denied,rate-limited,unauthorized' },
   { name: 'Not allowed by robots.txt', filter: 'reason:robots-disallowed,robots-unreachable' },
   { name: 'Closed to Googlebot', filter: 'googlebot:disallowed' },
   { name: 'Redirected', filter: 'redirects>0' },
