@@ -91,3 +91,23 @@ export type CheckReason = keyof typeof CHECK_REASONS;
 export function stateOfReason(reason: CheckReason): Exclude<LinkState, 'unchecked'> {
   return CHECK_REASONS[reason].state;
 }
+
+/** What is only found in the page that was asked for, as opposed to a wall, an error or a stub in its place. */
+const FOUND_IN_PAGE: ReadonlySet<CheckReason> = new Set<CheckReason>([
+  'present',
+  'present-rendered',
+  'present-other-target',
+  'absent',
+  'commented-out',
+  'noscript-only',
+  'template-only',
+  'iframe-only',
+  'redirector-only',
+  'mention-only',
+  'javascript-comments',
+]);
+
+/** True where a look with this reason read the page itself, so that its title and text are those of the page. */
+export function readThePage(reason: CheckReason): boolean {
+  return FOUND_IN_PAGE.has(reason);
+}

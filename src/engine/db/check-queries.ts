@@ -1,5 +1,6 @@
 import type { Selection } from '../../contract/engine-contract.ts';
 import { policyFilter, type RecheckPolicy } from '../../core/check/recheck-policy.ts';
+import { readThePage } from '../../core/model/check-reason.ts';
 import type { PageCheckRecord } from './page-check-record.ts';
 import type { WritableDatabase } from './project-database.ts';
 import { prepareRepeatLook } from './repeat-look.ts';
@@ -12,7 +13,8 @@ import { whereClause } from './where-clause.ts';
 /**
  * Tables `page_check`, `link_check`, `occurrence` and `frontier`: the verification history, one row for each look, never an
  * overwrite, and the pages a job still has to ask. State, reason and HTTP status of a backlink are those of the newest look;
- * what only a certain look can tell (anchor, rel, placement, target) stays as the last certain one told it.
+ * what only a certain look can tell (anchor, rel, placement, target) stays as the last certain one told it, and what is known of a
+ * page is what the last look that read the page itself told.
  */
 
 /**
@@ -119,7 +121,8 @@ function prepareStore(db: WritableDatabase): CheckStore['storeRecord'] {
       record.lastModified,
       Number(record.raw !== null),
     ).lastInsertRowid;
-    if (facts !== null) {
+    // A wall or an error page has a title of its own, which many sites share: it is no fact of the page.
+    if (facts !== null && record.links.some(({ reason }) => readThePage(reason))) {
       const { title, language, externalLinks, internalLinks, textLength, canonical } = facts;
       setPageFacts.run(title, language, externalLinks, internalLinks, textLength, indexable, canonical, record.pageId);
     }

@@ -5,7 +5,12 @@ import { frontierCounts, waitingPages } from '../../../src/engine/db/frontier-qu
 import { addJob } from '../../../src/engine/db/job-queries.ts';
 import { readLinkDetail } from '../../../src/engine/db/link-detail-queries.ts';
 import { linkRows } from '../../../src/engine/db/link-queries.ts';
-import type { LinkCheckRecord, OccurrenceRecord, PageCheckRecord } from '../../../src/engine/db/page-check-record.ts';
+import type {
+  LinkCheckRecord,
+  OccurrenceRecord,
+  PageCheckRecord,
+  PageFactsRecord,
+} from '../../../src/engine/db/page-check-record.ts';
 import type { WritableDatabase } from '../../../src/engine/db/project-database.ts';
 import { applyVerdict, undoDecision } from '../../../src/engine/db/verdict-queries.ts';
 import { memoryProject, NOON, startTestImport } from '../../support/memory-project.ts';
@@ -141,18 +146,35 @@ describe('storeChecks', () => {
     });
   });
 
-  it('stores the facts of a page that was read and keeps them when it was not', () => {
-    const facts = {
+  const POST: PageFactsRecord = {
+    title: 'A post',
+    language: 'en',
+    metaRobots: 'noindex',
+    isIndexable: false,
+    canonical: 'https://a.example/other',
+    textLength: 900,
+    internalLinks: 4,
+    externalLinks: 5,
+  };
+
+  it.each([
+    ['unknown', 'bot-challenge'],
+    ['unknown', 'soft-404'],
+    ['gone', 'not-found'],
+  ] as const)('keeps the facts of a page that was read where an answer is not the page: %s, %s', (state, reason) => {
+    const facts = { ...POST, title: 'Just a moment...', isIndexable: true, textLength: 90 };
+    storeChecks(db, job, [look(1, [live(1)], { facts: POST })]);
+    storeChecks(db, job, [look(2, [without(1, state, reason)], { facts })]);
+    expect(db.prepare('SELECT title, text_length, indexable FROM page WHERE id = 1').get()).toEqual({
       title: 'A post',
-      language: 'en',
-      metaRobots: 'noindex',
-      isIndexable: false,
-      canonical: 'https://a.example/other',
-      textLength: 900,
-      internalLinks: 4,
-      externalLinks: 5,
-    };
-    storeChecks(db, job, [look(1, [live(1)], { facts })]);
+      text_length: 900,
+      indexable: 0,
+    });
+    expect(readLinkDetail(db, 1)?.checks[0]).toMatchObject({ title: 'Just a moment...' });
+  });
+
+  it('stores the facts of a page that was read and keeps them when it was not', () => {
+    storeChecks(db, job, [look(1, [live(1)], { facts: POST })]);
     storeChecks(db, job, [look(2, [without(1, 'unknown', 'timeout')])]);
     expect(
       db
