@@ -107,8 +107,23 @@ function findWallWords(page: FetchedPage, reading: PageReading, isFirm: boolean)
   const asksFirst = facts.textLength > MAX_CONSENT_TEXT ? announcementsOf(reading) : words;
   return (
     findSign('the page says', words, [...WALL_WORDS, ...REFUSAL_WORDS]) ??
-    findSign('the page says', asksFirst, CONSENT_WORDS)
+    findSign('the page says', asksFirst, CONSENT_WORDS) ??
+    (facts.textLength > MAX_CONSENT_TEXT ? null : findAgeGate(signs.excerpt))
   );
+}
+
+/** A question that holds an age. */
+const ASKS_AGE = /[^.!?]{0,80}\b(?:16|18|19|20|21)\b[^.!?]{0,60}[?？]/;
+/** Yes and no beside each other, in the order of any language. */
+const YES_AND_NO =
+  /(?<![\p{L}\p{N}])(?:yes|ja|jawohl|oui|s[ií]|sim|tak|ano|áno|igen|evet|kyllä|jah|jā|taip|da|да|так|ναι|enter|entrar|entrer)(?![\p{L}\p{N}]).{0,40}(?<![\p{L}\p{N}])(?:no|nein|nee|nej|nei|non|não|nie|ne|nem|hayır|ei|nē|нет|ні|не|όχι|exit|leave|salir|sair|quitter)(?![\p{L}\p{N}])/iu;
+
+/** A question for an age with two answers, whatever the language. */
+function findAgeGate(text: string): PageSign | null {
+  const question = YES_AND_NO.test(text) ? ASKS_AGE.exec(text)?.[0] : undefined;
+  return question === undefined
+    ? null
+    : { reason: 'consent-wall', evidence: `the page asks: "${question.trim()}"`, isSaid: true };
 }
 
 /** Some walls answer 404; only their scripts and headers tell them from an error page. */

@@ -8,6 +8,8 @@ const LOGIN_HOST = /^(?:log-?in|sign-?in|accounts?|auth|sso|idp|passport)\..+/;
 const MAX_LOGIN_TEXT = 2_500;
 /** With less than this around it, a password field is all there is. */
 const MAX_FORM_TEXT = 120;
+/** With less than this beside it in the body of the page, it stands before the text. */
+const MAX_GUARDED_TEXT = 300;
 /** Without a password field the words have to be nearly all there is. */
 const MAX_DEMAND_TEXT = 800;
 
@@ -23,7 +25,7 @@ const DEMANDS: readonly SignPattern[] = [
   {
     reason: 'login-page',
     pattern:
-      /\b(?:you (?:must|need to|have to) (?:be (?:registered|a (?:registered )?member|logged in|signed in|invited)|log ?in|sign ?in|register)(?!(?: or \w+(?: up| in)?)? to (?:post|reply|comment|leave|add|write|submit|vote|rate|order|buy|upload|start)\b)|(?:please )?(?:log|sign) ?in (?:or (?:join|register|sign up) )?(?:now )?to (?:continue|(?:view|see|read|access) (?:this|the (?:full|rest|page|post|content|article|thread|topic|profile|site)|more))|to (?:view|see|read) (?:it|this|them|more),? (?:please )?(?:log|sign) ?in\b|you are not logged in or you do not have permission|authentication required|restricted area|for (?:registered )?members only|only (?:for )?(?:logged[- ]in|registered) (?:users|members)|(?:access is )?limited to (?:subscribers|members)|enter (?:the|your|a) password (?:to|for)|melden sie sich an\b|melde dich an\b|connectez-vous (?:pour|à)|(?:content|page|post|area) is (?:password[- ]protected|(?:only )?(?:available|visible) (?:only )?to (?:registered |logged[- ]in )?(?:members|users|subscribers))|(?:blog|site|profile|account|page|group) is (?:private|marked private|by invitation only)|join (?:now )?to (?:view|see|continue|read) (?:this|the|more)|(?:sie müssen|du musst) (?:sich |dich )?(?:angemeldet sein|anmelden|einloggen|registriert)|(?:vous devez|veuillez) (?:être connecté|vous (?:connecter|identifier))|debes? (?:iniciar sesi[óo]n|estar registrado|registrarte)|devi (?:effettuare il login|accedere|essere registrato)|(?:você precisa|é necessário) (?:estar logado|fazer login))|(?:необходимо|требуется) (?:войти|авторизоваться|авторизация)|请先?登录/i,
+      /\b(?:you (?:must|need to|have to) (?:be (?:registered|a (?:registered )?member|logged in|signed in|invited)|log ?in|sign ?in|register)(?!(?: or \w+(?: up| in)?)? to (?:post|reply|comment|leave|add|write|submit|vote|rate|order|buy|upload|start)\b)|(?:please )?(?:log|sign) ?in (?:or (?:join|register|sign up) )?(?:now )?to (?:continue|(?:view|see|read|access) (?:this|the (?:full|rest|page|post|content|article|thread|topic|profile|site)|more))|to (?:view|see|read) (?:it|this|them|more),? (?:please )?(?:log|sign) ?in\b|you are not logged in or you do not have permission|authentication required|restricted area|for (?:registered )?members only|only (?:for )?(?:logged[- ]in|registered) (?:users|members)|(?:access is )?limited to (?:subscribers|members)|enter (?:the|your|a) password (?:to|for)|melden sie sich an\b|melde dich an\b|connectez-vous (?:pour|à)|(?:content|page|post|area) is (?:password[- ]protected|(?:only )?(?:available|visible) (?:only )?to (?:registered |logged[- ]in )?(?:members|users|subscribers))|(?:blog|site|profile|account|page|group) is (?:private|marked private|by invitation only)|(?:open to )?invited readers only|(?:join|sign up|register) (?:now )?to (?:see|view) (?:who|what|the|all|\S+[’']s)|lectores invitados|leitores convidados|lecteurs invités|eingeladene[nr]? leser|lettori invitati|uitgenodigde lezers|join (?:now )?to (?:view|see|continue|read) (?:this|the|more)|(?:sie müssen|du musst) (?:sich |dich )?(?:angemeldet sein|anmelden|einloggen|registriert)|(?:vous devez|veuillez) (?:être connecté|vous (?:connecter|identifier))|debes? (?:iniciar sesi[óo]n|estar registrado|registrarte)|devi (?:effettuare il login|accedere|essere registrato)|(?:você precisa|é necessário) (?:estar logado|fazer login))|(?:необходимо|требуется) (?:войти|авторизоваться|авторизация)|请先?登录/i,
   },
 ];
 
@@ -47,6 +49,9 @@ export function findLoginPage(page: FetchedPage, reading: PageReading): PageSign
   const ownText = textLength - reading.facts.linkedTextLength;
   if (hasPasswordField && ownText <= MAX_FORM_TEXT)
     return { reason: 'login-page', evidence: `a password field and ${ownText} characters of text` };
+  const { body } = reading.signs;
+  if (body?.asksPassword === true && body.unlinked <= MAX_GUARDED_TEXT)
+    return { reason: 'login-page', evidence: `a password field and ${body.unlinked} characters in place of the text` };
   const limit = hasPasswordField ? MAX_LOGIN_TEXT : MAX_DEMAND_TEXT;
   return textLength > limit ? null : findSign('the page says', `${announcementsOf(reading)}\n${excerpt}`, DEMANDS);
 }

@@ -41,7 +41,10 @@ export function findNotice(reading: PageReading): PageSign | null {
 /** What a page that cannot be taken for the one that was asked for seems to be; null where its words do not say. */
 export function guessNotice(reading: PageReading): PageSign | null {
   const words = noticeWords(reading);
-  return GUESSES.some((rule) => isNotice(words, rule)) ? signOf(words) : null;
+  if (!GUESSES.some((rule) => isNotice(words, rule))) return null;
+  // The small print of a login speaks of cookies and privacy.
+  const isLogin = words.reason === 'consent-wall' && reading.signs.body?.asksPassword === true;
+  return signOf(isLogin ? { ...words, reason: 'login-page' } : words);
 }
 
 /** True for a word that notices are made of. */

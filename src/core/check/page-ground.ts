@@ -45,6 +45,8 @@ const MIN_TOLD_CHARACTERS = 25;
 const MIN_TOLD_TEXT = 140;
 /** Of the words of an address, those that every page of the site repeats are not more than this share. */
 const MIN_REPEATED_SHARE = 0.34;
+/** More of them than this in the text make up for a title that has none. */
+const MIN_TOLD_SHARE = 0.3;
 const MAX_FORM_TEXT = 1_500;
 const FEW_NOTICE_WORDS = 0.045;
 const MANY_NOTICE_WORDS = 0.08;
@@ -55,7 +57,10 @@ export function groundOf(page: FetchedPage, reading: PageReading, known: KnownPa
   // Where there is more text than notices have, the body is not told apart, and only what was known counts beside the text.
   const shape = reading.signs.body === null ? [] : shapeEvidence(page, reading);
   const before = known === null ? [] : knownEvidence(page, reading, known);
-  const evidence = [textEvidence(reading), ...shape, ...before].filter((one) => one !== null);
+  const isNamed = reading.signs.body === null || before.length > 0 || namesItself(page, reading);
+  const evidence = [textEvidence(reading), ...shape, ...before, isNamed ? null : NAMELESS].filter(
+    (one) => one !== null,
+  );
   return { points: evidence.reduce((sum, { points }) => sum + points, 0), evidence };
 }
 
@@ -68,6 +73,24 @@ function shapeEvidence(page: FetchedPage, reading: PageReading): (GroundEvidence
     addressEvidence(page, reading, subject),
     wordEvidence(reading, withoutSubject(noticeWords(reading), subject)),
   ];
+}
+
+/** A text of this length is no notice for want of a name. */
+const MAX_NAMELESS_TEXT = 500;
+const NAMELESS: GroundEvidence = { points: -2, text: 'nothing that says which page it is' };
+
+/**
+ * True where something says which page it is that was read: a title of its own, the address in it, a canonical, the mark of something
+ * published, links to many sites, or much text. The frame of a site stands around its notices as well.
+ */
+function namesItself(page: FetchedPage, reading: PageReading): boolean {
+  const { facts, signs } = reading;
+  const path = URL.parse(page.requestedUrl)?.pathname ?? '/';
+  if (path === '/' || textLengthOf(reading) >= MAX_NAMELESS_TEXT || facts.externalLinks >= MANY_LINKS) return true;
+  if ((headingEvidence(reading)?.points ?? 0) > 0) return true;
+  if (facts.canonical?.kind === 'self' || (signs.marks?.published ?? null) !== null) return true;
+  const words = [...addressWords(page.requestedUrl), ...noticeSubject(page, reading)];
+  return matchedWords(words, announcementsOf(reading)).length > 0;
 }
 
 const HOST_NAME = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}$/u;
@@ -105,7 +128,7 @@ function linkEvidence(reading: PageReading): GroundEvidence[] {
   else if (externalLinks >= MANY_LINKS) found.push({ points: 2, text: `${externalLinks} links to other sites` });
   else if (externalLinks >= SOME_LINKS) found.push({ points: 1, text: `${externalLinks} links to other sites` });
   if (internalLinks >= SOME_LINKS) found.push({ points: 1, text: `${internalLinks} links within the site` });
-  else found.push(...noticeShape(reading));
+  else if (externalLinks < MANY_LINKS) found.push(...noticeShape(reading));
   return found;
 }
 
@@ -154,7 +177,7 @@ function addressEvidence(page: FetchedPage, reading: PageReading, subject: reado
     const isTelling = announced.length > 1 || words.length === 1;
     return { points: isTelling && textLengthOf(reading) >= MIN_TOLD_TEXT ? 2 : 1, text };
   }
-  const isElsewhere = matchedWords(words, bodyTextOf(reading)).length > announced.length;
+  const isElsewhere = matchedWords(words, bodyTextOf(reading)).length > words.length * MIN_TOLD_SHARE;
   const isLatin = /^[\p{Script=Latin}\P{L}]*$/u.test(reading.facts.title ?? '');
   if (isElsewhere || words.length < 2 || !isLatin) return null;
   return { points: -3, text: `hardly a word of the address, such as ${words[0] ?? ''}` };

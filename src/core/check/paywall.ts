@@ -39,7 +39,8 @@ export function findPaywall(reading: PageReading): PageSign | null {
   const markup = reading.signs.marks?.paywall ?? null;
   if (markup !== null) return { reason: 'login-page', evidence: `markup of a paywall, ${markup.slice(0, 120)}` };
   const text = bodyTextOf(reading);
-  const offer = findSign('the page says', text, PAYWALL_WORDS) ?? findOffer(text);
+  // The offer may stand in what looks like the frame of the site.
+  const offer = findSign('the page says', text, PAYWALL_WORDS) ?? findOffer(text) ?? findOffer(reading.signs.excerpt);
   if (offer !== null) return offer;
   const meter = METER.exec(text)?.[0];
   return meter === undefined ? null : { reason: 'login-page', evidence: `the page says: "${meter}"` };

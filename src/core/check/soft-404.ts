@@ -1,3 +1,4 @@
+import { wordsOf } from '../anchors/fold-text.ts';
 import type { PageReading } from '../html/page-reading.ts';
 import { addressWords, matchedWords } from './address-words.ts';
 import type { FetchedPage } from './fetch-outcome.ts';
@@ -23,6 +24,15 @@ const EXCERPT_CHARACTERS = 1_500;
 const SEPARATORS = /[\n|–—·•»«]|\s-\s/;
 const MAX_PARTS = 20;
 const MIN_ADDRESS_WORDS = 2;
+const MAX_OPENING_WORDS = 6;
+const MIN_MENU_LINKS = 3;
+const SEARCH_TITLE =
+  /^\W*(?:search(?: results)?|results|buscar|búsqueda|resultados|recherche|résultats|suche|suchergebnisse|cerca|ricerca|risultati|busca|pesquisa|zoek(?:en|resultaten)?|szukaj|wyniki|sök(?:resultat)?|søg|haku|поиск|результаты|搜索|検索)(?![\p{L}\p{N}])/iu;
+const SEARCH_ADDRESS =
+  /search|buscar|busqueda|recherche|suche|ricerca|pesquisa|busca|zoek|szukaj|poisk|[?&](?:s|q|query|keys?|keywords?)=/i;
+/** Lines of a stack trace: a place in a program, or an error named with where it happened. */
+const TRACE =
+  /\bat [\w.$<>`]+\([^()]{0,120}\)(?: in \S+:line \d+|.{0,20}\bat [\w.$<>`]+\()|\bFile "[^"]{1,200}", line \d+|\bin \/[\w./-]{1,200}\.(?:php|py|rb|pl)\b.{0,20}\bline \d+|\((?:[\w$-]+\.(?:java|scala|kt|cs)|[\w./-]{1,200}\.(?:js|php|py|rb)):\d+(?::\d+)?\)|#0 \/[\w./-]{1,200}\(\d+\):|\[?(?:Http|Sql|OleDb|NullReference|FileNotFound)Exception\b|^\s*\w+(?:Error|Exception|DoesNotExist) at \//;
 const ERROR_PATH = /\/(?:error[-_/]?)?(?:404|410|page-?not-?found|not-?found|pagenotfound|error)(?:[-_./]|$)/i;
 
 /** What shows that a page with a good status says the page asked for is not there; null for none. */
@@ -32,6 +42,9 @@ export function findSoft404(page: FetchedPage, reading: PageReading): PageSign |
     findErrorTitle(announcements) ??
     findSign('title or heading', announcements, FOREIGN_TITLES) ??
     statusTitle(page, announcements) ??
+    findErrorOpening(reading) ??
+    findSearch(page, announcements) ??
+    findTrace(reading) ??
     byAddress(page);
   const { textLength } = reading.facts;
   if (byTitle !== null || textLength > MAX_ERROR_TEXT) return byTitle;
@@ -53,6 +66,34 @@ function findErrorTitle(announcements: string): PageSign | null {
     if (sign !== null) return sign;
   }
   return null;
+}
+
+/** A lesser heading above the main one that says nothing else: the latest news may stand below it, under a main heading of their own. */
+function findErrorOpening({ signs }: PageReading): PageSign | null {
+  for (const opening of signs.openings) {
+    const sign = findSign('title or heading', opening, [...ERROR_TITLES, ...FOREIGN_TITLES]);
+    if (sign !== null) return sign;
+    const isShort = wordsOf(opening).length <= MAX_OPENING_WORDS;
+    if (isShort && signs.body !== null && saysMissing(opening))
+      return { reason: 'soft-404', evidence: `title or heading: "${opening}"`, isSaid: true };
+  }
+  return null;
+}
+
+/** A search for the words of the address in place of its page. */
+function findSearch(page: FetchedPage, announcements: string): PageSign | null {
+  const words = addressWords(page.requestedUrl);
+  if (words.length === 0 || SEARCH_ADDRESS.test(page.requestedUrl)) return null;
+  const search = announcements
+    .split('\n')
+    .find((line) => SEARCH_TITLE.test(line) && matchedWords(words, line).length === words.length);
+  return search === undefined ? null : { reason: 'soft-404', evidence: `a search: "${search.trim()}"`, isSaid: true };
+}
+
+/** What a program prints of itself when it fails, on a page without a menu. */
+function findTrace({ facts, signs }: PageReading): PageSign | null {
+  const trace = facts.internalLinks < MIN_MENU_LINKS ? TRACE.exec(signs.excerpt)?.[0] : undefined;
+  return trace === undefined ? null : { reason: 'soft-404', evidence: `a trace: "${trace.slice(0, 120)}"` };
 }
 
 /** A title that begins with the status is a joke of an error page where it has no word of the address: articles name their subject. */

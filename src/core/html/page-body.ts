@@ -1,4 +1,4 @@
-import { collapseBlanks } from './element.ts';
+import { collapseBlanks, parentElementOf } from './element.ts';
 import type { HtmlElement } from './html-tree.ts';
 import type { BlockSpan, PageWalk } from './page-walk.ts';
 import { cueOf } from './placement/place-link.ts';
@@ -10,6 +10,8 @@ export interface PageBody {
   /** Characters of its text that are no link. */
   readonly unlinked: number;
   readonly links: number;
+  /** True where it asks for a password itself. */
+  readonly asksPassword: boolean;
 }
 
 const FRAME: ReadonlySet<string> = new Set(['navigation', 'header', 'footer', 'sidebar', 'advertisement', 'widget']);
@@ -28,7 +30,20 @@ export function readPageBody(walk: PageWalk): PageBody {
     at = span.end;
   }
   text = collapseBlanks(text + walk.text.slice(at));
-  return { text: text.slice(0, MAX_CHARACTERS), unlinked: Math.max(0, text.length - linked), links };
+  return {
+    text: text.slice(0, MAX_CHARACTERS),
+    unlinked: Math.max(0, text.length - linked),
+    links,
+    asksPassword: walk.passwordField !== null && !isInFrame(walk.passwordField, walk),
+  };
+}
+
+function isInFrame(inside: HtmlElement, walk: PageWalk): boolean {
+  for (let element: HtmlElement | null = inside; element !== null; element = parentElementOf(element)) {
+    const span = walk.blocks.get(element);
+    if (span !== undefined && isFrame(element, walk) && !holdsMainHeading(span, walk)) return true;
+  }
+  return false;
 }
 
 /** The outermost blocks that belong to the frame, in the order of the page. */

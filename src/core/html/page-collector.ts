@@ -9,6 +9,8 @@ import type { BlockSpan, PageWalk, RawLink } from './page-walk.ts';
 const UNEVEN_BLANKS = /[^\S ]| {2}/;
 const SPACE = 32;
 const MAX_HEADINGS = 5;
+const MAX_OPENINGS = 3;
+const LOWER_HEADING = /^h[2-6]$/;
 const MAX_HEADING_CHARACTERS = 500;
 
 /** Takes in a page in document order, element by element and text by text, and keeps what `PageWalk` holds. */
@@ -23,6 +25,8 @@ export class PageCollector {
   private readonly blocks = new Map<HtmlElement, BlockSpan>();
   private readonly openBlocks: BlockSpan[] = [];
   private readonly headings: BlockSpan[] = [];
+  private readonly openings: BlockSpan[] = [];
+  private passwordField: HtmlElement | null = null;
   private readonly markup = startMarkupFacts();
   private readonly mountPoint = new MountPoint();
   /** Depth inside an element whose content is not read. */
@@ -45,7 +49,7 @@ export class PageCollector {
       return;
     }
     this.mountPoint.enter(element, facts, hasId);
-    if (facts.isDeclaration) collectMarkup(this.markup, element);
+    if (facts.isDeclaration) this.noteDeclaration(element);
     if (facts.isUnread && !isShown(element)) this.unread = 1;
     else if (facts.opensBlock) this.openBlock(element);
     else if (facts.name === 'a' || facts.name === 'area') this.openLink(element, facts.name === 'area');
@@ -89,12 +93,24 @@ export class PageCollector {
 
   finish(): PageWalk {
     const text = this.pieces.join('');
-    const headings = this.headings.map(({ start, end }) =>
-      collapseBlanks(text.slice(start, Math.min(end, start + MAX_HEADING_CHARACTERS))),
-    );
-    const mainHeadingAt = this.headings[0]?.start ?? null;
+    const textOf = ({ start, end }: BlockSpan): string =>
+      collapseBlanks(text.slice(start, Math.min(end, start + MAX_HEADING_CHARACTERS)));
     this.markup.emptyMountPoint = this.mountPoint.name;
-    return { text, links: this.links, blocks: this.blocks, headings, mainHeadingAt, markup: this.markup };
+    return {
+      text,
+      links: this.links,
+      blocks: this.blocks,
+      headings: this.headings.map(textOf),
+      openings: this.openings.map(textOf),
+      mainHeadingAt: this.headings[0]?.start ?? null,
+      passwordField: this.passwordField,
+      markup: this.markup,
+    };
+  }
+
+  private noteDeclaration(element: HtmlElement): void {
+    collectMarkup(this.markup, element);
+    if (this.markup.hasPasswordField) this.passwordField ??= element;
   }
 
   private openBlock(element: HtmlElement): void {
@@ -109,6 +125,11 @@ export class PageCollector {
     this.openBlocks.push(span);
     if (this.placesLinks) this.blocks.set(element, span);
     if (element.tagName === 'h1' && this.headings.length < MAX_HEADINGS) this.headings.push(span);
+    if (this.isOpening(element)) this.openings.push(span);
+  }
+
+  private isOpening({ tagName }: HtmlElement): boolean {
+    return this.headings.length === 0 && this.openings.length < MAX_OPENINGS && LOWER_HEADING.test(tagName);
   }
 
   private closeBlock(): void {

@@ -18,7 +18,7 @@ export interface PageMarks {
 const CONTROLS = /<(?:button|select|textarea)\b|<input\b[^<>]{0,1000}>|<a\b[^<>]{0,300}?\brole\s*=\s*["']?button\b/gi;
 const BUTTON = /^<(?:button|a)\b|\btype\s*=\s*["']?(?:submit|button)\b/i;
 const PAYWALL =
-  /"isAccessibleForFree"\s*:\s*"?false|\b(?:class|id)\s{0,5}=\s{0,5}["'][^"'<>]{0,300}?\b(?:pay-?wall|reg-?wall|metered-?wall|subscriber-?only|subscribers-only|members?-only|premium-(?:content|teaser|wall)|locked-content|content-gate|article-gate)\b/i;
+  /"isAccessibleForFree"\s*:\s*"?false|\b(?:class|id)\s{0,5}=\s{0,5}["'][^"'<>]{0,300}?\b(?:pay-?wall|reg-?wall|metered-?wall|subscriber-?only|subscribers-only|members?-only|post-password-form|premium-(?:content|teaser|wall)|locked-content|content-gate|article-gate)\b/i;
 const UNSEEN_FIELD =
   /^<input\b[^<>]{0,1000}?\b(?:type\s*=\s*["']?(?:hidden|search)\b|name\s*=\s*["']?(?:q|s|k|search|query|keywords?)["'\s/>])/i;
 const PUBLISHED =

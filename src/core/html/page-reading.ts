@@ -73,7 +73,9 @@ export interface PageFacts {
 
 /** What helps to tell a page from a wall, an error or an empty shell. */
 export interface PageSigns {
+  /** The first headings of level one, and those of lower levels above them. */
   readonly headings: readonly string[];
+  readonly openings: readonly string[];
   /** Beginning of the readable text, up to 2,000 characters. */
   readonly excerpt: string;
   readonly scriptSources: readonly string[];

@@ -32,7 +32,11 @@ export interface PageWalk {
   readonly blocks: ReadonlyMap<HtmlElement, BlockSpan>;
   /** Texts of the first headings of level one. */
   readonly headings: readonly string[];
+  /** Texts of the first headings of lower levels that stand above all of level one. */
+  readonly openings: readonly string[];
   /** Where the first of them starts in the text; null for none. */
   readonly mainHeadingAt: number | null;
+  /** The first field for a password; null for none. */
+  readonly passwordField: HtmlElement | null;
   readonly markup: MarkupFacts;
 }

@@ -235,6 +235,7 @@ function readSigns(walk: PageWalk): Omit<PageSigns, keyof AbsenceSigns> {
   const { markup } = walk;
   return {
     headings: walk.headings,
+    openings: walk.openings,
     excerpt: walk.text.slice(0, EXCERPT_CHARACTERS).trim(),
     scriptSources: markup.scriptSources,
     inlineScript: markup.inlineScripts.join('\n').slice(0, SCRIPT_CHARACTERS),

@@ -102,6 +102,10 @@ function unpackBody(
     const unpack = UNPACKERS[encoding];
     if (unpack === undefined) return { kind: 'broken', evidence: `unknown content encoding ${encoding}` };
     if (bytes.length === 0) break;
+    if (isMislabelled(encoding, bytes)) {
+      cut ??= { reason: 'incomplete', evidence: `the body is called ${encoding} and is not` };
+      continue;
+    }
     const unpacked = tryUnpack(unpack, bytes, maxBytes, cut !== null);
     if (unpacked === 'bomb') return { kind: 'too-large', evidence: `more than ${maxBytes} bytes when unpacked` };
     if (unpacked === null) return { kind: 'broken', evidence: `the body is not valid ${encoding}` };
@@ -130,10 +134,13 @@ function tryUnpack(
   return null;
 }
 
-/** Some servers send plain text and call it gzip. */
+/** Some servers send plain text and call it gzip. Browsers show none of it, so it proves nothing but the links it holds. */
+function isMislabelled(encoding: string, bytes: Buffer): boolean {
+  return encoding.endsWith('gzip') && !(bytes[0] === 0x1f && bytes[1] === 0x8b);
+}
+
 function unpackGzip(bytes: Buffer<ArrayBuffer>, { maxOutputLength, isLenient }: UnpackOptions): Buffer<ArrayBuffer> {
-  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  return isGzip ? gunzipSync(bytes, { finishFlush: zlibFlush(isLenient), maxOutputLength }) : bytes;
+  return gunzipSync(bytes, { finishFlush: zlibFlush(isLenient), maxOutputLength });
 }
 
 /** Half the servers that send deflate leave out the zlib header the standard asks for. */

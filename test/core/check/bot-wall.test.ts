@@ -120,6 +120,8 @@ describe('findBotWall', () => {
       'bot-challenge',
       page('<script src="/TSPD/08aa?type=7"></script><script>window["bobcmn"]="101"</script>'),
     ],
+    ['a Chinese firewall', 'access-denied', page('<h1>网站防火墙</h1><p>您的请求已被拦截，请联系空间提供商</p>')],
+    ['a Japanese captcha', 'captcha', page('<h1>画像認証</h1><p>文字を入力してください。</p>')],
     ['Wordfence', 'access-denied', page('<h1>Your access to this site has been limited by the site owner</h1>')],
     [
       'SiteGround',
@@ -199,6 +201,16 @@ describe('findBotWall', () => {
     ],
     ['an age', 'consent-wall', page('<h1>Are you over 18?</h1><p>You must be 18 or older to enter this site.</p>')],
     [
+      'an age, in Dutch',
+      'consent-wall',
+      page('<h1>Ben je 18 jaar of ouder?</h1><button>Ja</button> <button>Nee</button>'),
+    ],
+    [
+      'an age, in Hungarian',
+      'consent-wall',
+      page('<p>Elmúltál már 18 éves?</p><a href="?i">Igen</a> <a href="?n">Nem</a>'),
+    ],
+    [
       'a date of birth',
       'consent-wall',
       page('<p>Please enter your date of birth. You must be of legal drinking age.</p>'),
@@ -219,6 +231,7 @@ describe('findBotWall', () => {
     ['PerimeterX', 'absent', page(`${TEXT}<script>window._pxAppId="PX1"</script>`)],
     ['Imperva', 'absent', page(`${TEXT}<script src="/_Incapsula_Resource?SWJIYLWA=719d"></script>`)],
     ['DataDome', 'absent', page(`${TEXT}<script src="https://js.datadome.co/tags.js"></script>`)],
+    ['a question of an age', 'absent', page(`${TEXT}<p>Was he 18 then? Yes or no, nobody knew.</p>`)],
     ['a cookie banner', 'absent', page(`${TEXT}<div>We use cookies. Please accept all cookies to continue.</div>`)],
     ['a book', 'absent', page(`${TEXT}<p>We read Forbidden Planet and the story of an access denied for user x.</p>`)],
   ]);

@@ -14,6 +14,16 @@ describe('findLoginPage', () => {
       page('<p>This content is password protected.</p><input type="password">', '<title>Protected: Post</title>'),
     ],
     [
+      'a post behind a password, in the dress of its site',
+      'login-page',
+      page(
+        `<nav>${'<a href="/x">One of many</a> '.repeat(9)}</nav><article><h1>Protected: Week two</h1><time datetime="2023-07-22">22 July</time><p>To see it, give the word we sent you.</p><form><input type="password"></form></article><aside>${TEXT}</aside>`,
+        '<title>Protected: Week two | Two on the road</title>',
+      ),
+      { requestedUrl: 'https://blog.example/week-two/' },
+    ],
+    ['for readers who were invited', 'login-page', page('<h2>Este blog é só para leitores convidados</h2>')],
+    [
       'a private blog',
       'login-page',
       page('<p>This blog is private. You need to be invited by the owner to read it.</p>'),

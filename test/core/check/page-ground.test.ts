@@ -157,7 +157,9 @@ const PAGES: readonly Hostile[] = [
   [
     'a filler text',
     page(
-      '<p>Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore et dolore magna aliqua. Ut enim ad minim veniam, quis nostrud exercitation ullamco laboris nisi ut aliquip ex ea commodo consequat.</p>',
+      '<p>Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore et dolore magna aliqua. Ut enim ad minim veniam, quis nostrud exercitation ullamco laboris nisi ut aliquip ex ea commodo consequat.</p>'.repeat(
+        3,
+      ),
       '<title>Filler</title>',
     ),
   ],
@@ -251,7 +253,7 @@ describe('groundOf', () => {
 
   it('says what it missed', () => {
     expect(judge(page('<p>New look, new home. See us on Monday.</p>')).evidence).toBe(
-      '37 characters of text and 0 links; hardly any link',
+      '37 characters of text and 0 links; hardly any link; nothing that says which page it is',
     );
   });
 });

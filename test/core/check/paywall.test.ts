@@ -19,6 +19,7 @@ describe('findPaywall', () => {
     ['in Dutch, in other words', 'login-page', page(`${TEXT}<p>Lees verder met een abonnement</p>`)],
     ['in Russian', 'login-page', page(`${TEXT}<p>Чтобы дочитать, оформите подписку.</p>`)],
     ['no stories left', 'login-page', page(`${TEXT}<p>You have 0 free stories left this month.</p>`)],
+    ['in a box like others', 'login-page', page(`${TEXT}<aside><h2>Subscribe to continue reading</h2></aside>`)],
     ['by its markup', 'login-page', page(`${TEXT}<div class="paywall"></div>`)],
     ['a login for comments', 'absent', page(`${TEXT}<p>Log in to unlock this post for comments.</p>`)],
     ['a newsletter', 'absent', page(`${TEXT}<p>Subscribe to receive new posts by mail.</p>`)],

@@ -88,8 +88,54 @@ describe('findSoft404', () => {
         `<nav>${'<a href="/x">One of many</a> '.repeat(9)}</nav><h1>Oh</h1><p>That article is gone.</p><aside>${TEXT}</aside>`,
       ),
     ],
+    [
+      'in a lesser heading above the latest news',
+      'soft-404',
+      page(`<h2>Notícia não encontrada</h2><p>Veja outras.</p><h1>Últimas</h1><article>${TEXT.repeat(2)}</article>`),
+    ],
+    [
+      'in a lesser heading of an article',
+      'absent',
+      page(`<h1>Our boats</h1><h2>The missing page</h2>${TEXT.repeat(2)}`),
+    ],
+    ['in Turkish', 'soft-404', page('<h1>Aradığınız ilan yayından kaldırılmıştır</h1>')],
+    ['in Arabic', 'soft-404', page('<h1>الصفحة التي تبحث عنها غير موجودة</h1>')],
+    ['of a board, in Spanish', 'soft-404', page('<p>Tema especificado inválido. Avise al webmaster.</p>')],
+    ['in Spanish, of a message', 'soft-404', page('<p>La página que solicitó no existe. Se buscó por usted.</p>')],
+    ['a page somebody was after', 'soft-404', page('<p>The page you were after may have been moved last winter.</p>')],
     ['an application error', 'soft-404', page('<h1>Application error</h1>')],
     ['above a real text', 'absent', page(`<h1>The page that was missing</h1>${TEXT.repeat(2)}`)],
+  ]);
+
+  const harbour = { requestedUrl: 'https://blog.example/2020/harbour-walks' };
+  table('searches and traces in place of the page', [
+    [
+      'a search for the address',
+      'soft-404',
+      page(`<h1>Search results for harbour walks</h1>${TEXT}`, '<title>Blog</title>'),
+      harbour,
+    ],
+    ['the same in Spanish', 'soft-404', page(`<h1>Buscar harbour walks</h1>${TEXT}`, '<title>Blog</title>'), harbour],
+    [
+      'a search that was asked for',
+      'absent',
+      page(`<h1>Search results for harbour walks</h1>${TEXT}`, '<title>Blog</title>'),
+      { requestedUrl: 'https://blog.example/search/harbour-walks' },
+    ],
+    ['a search for something', 'absent', page(`<h1>Search for a harbour</h1>${TEXT}`), harbour],
+    [
+      'a trace of .NET',
+      'soft-404',
+      page('<h1>Erreur</h1><pre>[NullReferenceException]\n   at Shop.Page.Load(Object s) in d:\\x.cs:line 6</pre>'),
+    ],
+    ['a trace of Java', 'soft-404', page(`<h1>Fehler</h1><pre>at shop.Page.load(Page.java:12)</pre>${TEXT}`)],
+    ['a trace of Python', 'soft-404', page(`<h1>KeyError at /harbour</h1><p>'walks'</p>${TEXT}`, '<title>x</title>')],
+    ['a trace of PHP', 'soft-404', page(`<p>Uncaught x in /var/www/index.php on line 12</p>${TEXT}`)],
+    [
+      'an article with a trace',
+      'absent',
+      page(`<nav>${'<a href="/x">One of many</a> '.repeat(9)}</nav>${TEXT}<pre>at shop.Page.load(Page.java:12)</pre>`),
+    ],
   ]);
 
   table('pages that speak of missing pages', [

@@ -12,6 +12,19 @@ describe('readPageBody', () => {
     ['<header><h1>Title</h1></header><p>Text</p><footer>End</footer>', { text: 'Title Text', unlinked: 10, links: 0 }],
     ['<p>All of it</p>', { text: 'All of it', unlinked: 9, links: 0 }],
   ])('%s', (html, body) => {
-    expect(readPageBody(walkHtml(html, true).walk)).toEqual(body);
+    expect(readPageBody(walkHtml(html, true).walk)).toEqual({ ...body, asksPassword: false });
+  });
+
+  it.each([
+    ['in its menu', '<nav>Login <input type="password"></nav><p>Text</p>', false],
+    ['in a box beside it', '<div class="sidebar"><form><input type=password></form> Join</div><p>Text</p>', false],
+    [
+      'in place of its text',
+      '<nav>Menu</nav><p>Protected</p><form><input type=password></form><aside>New</aside>',
+      true,
+    ],
+    ['below its heading', '<header><h1>Title</h1><input type="password"></header>', true],
+  ])('a password asked for %s', (_, html, asksPassword) => {
+    expect(readPageBody(walkHtml(html, true).walk)).toMatchObject({ asksPassword });
   });
 });

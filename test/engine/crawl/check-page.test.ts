@@ -64,6 +64,8 @@ describe('checkPage', () => {
       ],
       ['a body without end that begins with the link', 'present', endlessWith(LINK)],
       ['a gzip body that ends too early', 'incomplete', gzipped(gzipSync(PAGE).subarray(0, -20))],
+      ['a body called gzip that is not', 'incomplete', gzipped(Buffer.from(PAGE))],
+      ['a link in a body called gzip that is not', 'present', gzipped(Buffer.from(LINK + PAGE))],
       ['one that ends too early behind the link', 'present', gzipped(gzipSync(LINK + PAGE).subarray(0, -20))],
       ['a part of a page', 'incomplete', html(PAGE, { 'content-range': 'bytes 0-999/9000' }, 206)],
       ['a page that is promised', 'unexpected-status', html(PAGE, {}, 202)],

@@ -32,6 +32,10 @@ const MENU_CHARACTERS = 400;
 const MENU_DENSITY = 0.25;
 
 const COMMUNITY = new Set<PlacementFinding['placement']>(['comment', 'signature', 'forum', 'author-box']);
+/** What an element further out may say more precisely. */
+const UNSETTLED = new Set<PlacementFinding['placement']>(['content', 'header', 'footer', 'forum']);
+/** What stands aside of a text and is about its author. */
+const PERSONAL = new Set<PlacementFinding['placement']>(['signature', 'author-box']);
 const OUTER_TAGS = new Set(['body', 'html']);
 
 /** Places one link. `rel` is its rel list; `url` its resolved address. */
@@ -86,11 +90,13 @@ function findAround(link: HtmlElement, scene: PlacementScene): PlacementFinding 
     if (OUTER_TAGS.has(element.tagName)) break;
     const cue = cachedCueOf(element, scene);
     if (cue === null) continue;
+    // The text of a post and the signature below it are made with the same markup.
+    if (inner?.placement === 'forum' && cue.placement !== 'signature') continue;
     if (inner === null || inner.placement === 'content' || COMMUNITY.has(cue.placement)) {
       if (cue.placement !== 'content') inner = cue;
       else inner ??= cue;
     }
-    const settled = inner.placement !== 'content' && inner.placement !== 'header' && inner.placement !== 'footer';
+    const settled = !UNSETTLED.has(inner.placement);
     if (settled || isMainLandmark(element)) return inner;
   }
   return inner;
@@ -111,9 +117,10 @@ export function cueOf(element: HtmlElement, walk: PageWalk): PlacementFinding | 
   const usable = words === null || words.placement === 'content' || !isWrapper(words, element, walk) ? words : null;
   if (landmark === null) return usable;
   if (usable === null || usable.placement === 'content') return landmark;
+  const isPersonal = PERSONAL.has(usable.placement) && landmark.placement === 'sidebar';
   const isCommunity =
     COMMUNITY.has(usable.placement) && landmark.placement !== 'navigation' && landmark.placement !== 'sidebar';
-  return isCommunity || landmark.placement === 'content' ? usable : landmark;
+  return isPersonal || isCommunity || landmark.placement === 'content' ? usable : landmark;
 }
 
 /** True for a block that holds most of the page, a good part of it with the main heading, or a menu full of writing. */

@@ -44,6 +44,11 @@ describe('placeLink', () => {
       ['comment', `<div id="comments"><article><footer>${LINK}</footer></article></div>`],
       ['comment', `<div id="disqus_thread">${PARAGRAPH}</div>`],
       ['signature', `<div class="postbody"><div class="signature">${LINK}</div></div>`],
+      [
+        'signature',
+        `<div class="postbody"><aside class="message-signature"><div class="bbWrapper">${LINK}</div></aside></div>`,
+      ],
+      ['author-box', `<article>${PARAGRAPH.replace(LINK, '')}<aside class="author-bio">${LINK}</aside></article>`],
       ['forum', `<div class="postbody">${PARAGRAPH}</div>`],
       ['author-box', `<article>${PARAGRAPH.replace(LINK, '')}<div class="author-bio">${LINK}</div></article>`],
       ['advertisement', `<div class="ad-slot">${LINK}</div>`],
