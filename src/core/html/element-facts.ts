@@ -1,4 +1,5 @@
 import { INLINE_ELEMENTS, UNREAD_ELEMENTS } from './element-kinds.ts';
+import { smallLetter } from './tidy-attributes.ts';
 import { IMPLIED_ENDS, TABLE_FRAMES, TIDY_NAMES, type TidyKind, tidyKindOf } from './tidy-elements.ts';
 
 /** All that reading a page asks of an element by its name, looked up once for each tag. */
@@ -42,7 +43,7 @@ export const MAX_KEYED_CHARACTERS = 4;
  * shows.
  */
 export function nextNameKey(key: number, code: number): number {
-  return (key << 7) | (code >= 65 && code <= 90 ? code | 32 : code);
+  return (key << 7) | smallLetter(code);
 }
 
 const BY_KEY: ReadonlyMap<number, ElementFacts> = new Map(

@@ -1,7 +1,9 @@
 import type { HtmlElement, HtmlNode, HtmlParent, HtmlTemplate } from './html-tree.ts';
+import { TidyElement } from './tidy-element.ts';
 
 /** The value of an attribute without namespace, or null where the element has none of that name. */
 export function attributeOf(element: HtmlElement, name: string): string | null {
+  if (element instanceof TidyElement) return element.attribute(name);
   for (const attribute of element.attrs) {
     if (attribute.name === name && attribute.prefix === undefined) return attribute.value;
   }

@@ -1,11 +1,12 @@
 import { foreignContent, html, type Token } from 'parse5';
 import { decodeText } from './character-references.ts';
 import type { ElementFacts } from './element-facts.ts';
+import { AttributeScanner } from './tidy-attributes.ts';
 import { startTidyDocument } from './tidy-doctype.ts';
 import { HEAD_ELEMENTS, REFERENCE_TEXT_ELEMENTS, SVG_HTML_POINTS } from './tidy-elements.ts';
 import { type TidyPlan, TidyStack } from './tidy-stack.ts';
 import { closeTablePart, openTablePart } from './tidy-table.ts';
-import { rawEnd, readAttributes, TagScanner } from './tidy-tags.ts';
+import { rawEnd, TagScanner } from './tidy-tags.ts';
 import { TextScanner } from './tidy-text.ts';
 
 type Phase = 'before-html' | 'before-head' | 'in-head' | 'after-head' | 'in-body' | 'after-body' | 'after-html';
@@ -17,7 +18,8 @@ const HEADINGS = /^h[1-6]$/;
 export class TidyReader {
   readonly stack: TidyStack;
   private readonly text: string;
-  private readonly tag = new TagScanner();
+  private readonly attributes: AttributeScanner;
+  private readonly tag: TagScanner;
   private readonly found = new TextScanner();
   private at: number;
   private phase: Phase = 'before-html';
@@ -27,9 +29,11 @@ export class TidyReader {
 
   constructor(text: string, plan: TidyPlan) {
     this.text = text;
+    this.attributes = new AttributeScanner(text);
+    this.tag = new TagScanner(text, this.attributes);
     const { document, end } = startTidyDocument(text);
     this.at = end;
-    this.stack = new TidyStack(document, text, plan);
+    this.stack = new TidyStack(document, this.attributes, plan);
   }
 
   /** True where the whole page was tidy. */
@@ -73,7 +77,7 @@ export class TidyReader {
     const code = this.text.charCodeAt(this.at + 1) | 32;
     this.skipsLineBreak = false;
     if (code >= 97 && code <= 122) {
-      if (!this.tag.read(this.text, this.at + 1)) return false;
+      if (!this.tag.read(this.at + 1)) return false;
       this.at = this.tag.end;
       return this.startTag(this.tag);
     }
@@ -83,7 +87,7 @@ export class TidyReader {
 
   private readEndTag(): boolean {
     const code = this.text.charCodeAt(this.at + 2) | 32;
-    if (code < 97 || code > 122 || !this.tag.read(this.text, this.at + 2)) return false;
+    if (code < 97 || code > 122 || !this.tag.read(this.at + 2)) return false;
     this.at = this.tag.end;
     return this.endTag(this.tag.facts);
   }
@@ -206,7 +210,7 @@ export class TidyReader {
   }
 
   private addSvg({ facts: { name }, attributesAt, isSelfClosing }: TagScanner): boolean {
-    const attributes = readAttributes(this.text, attributesAt);
+    const attributes = this.attributes.list(attributesAt);
     const token = { tagName: name, tagID: html.getTagID(name), attrs: attributes } as Token.TagToken;
     if (this.stack.isInSvg && foreignContent.causesExit(token)) return false;
     if (this.stack.isInSvg) foreignContent.adjustTokenSVGTagName(token);
@@ -230,7 +234,7 @@ export class TidyReader {
     const text = name === 'textarea' && content.startsWith('\n') ? content.slice(1) : content;
     const value = REFERENCE_TEXT_ELEMENTS.has(name) ? decodeText(text) : text;
     this.stack.add(facts, attributesAt, hasId, value);
-    if (!this.tag.read(this.text, match.index + 2)) return false;
+    if (!this.tag.read(match.index + 2)) return false;
     this.at = this.tag.end;
     return true;
   }

@@ -1,7 +1,8 @@
 import { type html as Html, html, type Token } from 'parse5';
 import { type ElementFacts, elementFacts } from './element-facts.ts';
-import type { HtmlDocument, HtmlNode, HtmlParent } from './html-tree.ts';
+import type { HtmlDocument } from './html-tree.ts';
 import type { PageCollector } from './page-collector.ts';
+import type { AttributeScanner } from './tidy-attributes.ts';
 import { TidyElement } from './tidy-element.ts';
 import { PARAGRAPH_BORDERS } from './tidy-elements.ts';
 import type { TextScanner } from './tidy-text.ts';
@@ -29,7 +30,7 @@ export interface TidyPlan {
 export class TidyStack {
   readonly document: HtmlDocument;
   private readonly plan: TidyPlan;
-  private readonly page: string;
+  private readonly attributes: AttributeScanner;
   private readonly open: TidyElement[] = [];
   private elements = 0;
   private paragraphs = 0;
@@ -37,9 +38,9 @@ export class TidyStack {
   /** Comments behind the body and behind the root, which come after all that is still to be read. */
   private readonly lateComments = { html: [] as string[], document: [] as string[] };
 
-  constructor(document: HtmlDocument, page: string, plan: TidyPlan) {
+  constructor(document: HtmlDocument, attributes: AttributeScanner, plan: TidyPlan) {
     this.document = document;
-    this.page = page;
+    this.attributes = attributes;
     this.plan = plan;
   }
 
@@ -83,7 +84,7 @@ export class TidyStack {
   /** Adds an element that stays empty, or holds a text. */
   add(facts: ElementFacts, attributesAt: number, hasId: boolean, text = ''): void {
     const element = this.make(facts, attributesAt);
-    if (text !== '') element.childNodes.push({ nodeName: '#text', value: text, parentNode: element });
+    if (text !== '') element.appendText(text);
     const { collector } = this.plan;
     if (collector === null) return;
     collector.enter(element, facts, hasId);
@@ -114,18 +115,15 @@ export class TidyStack {
     const { collector } = this.plan;
     if (found.isBlank) collector?.addBlanks(value);
     else collector?.addText(value, found.hasEvenBlanks && !found.hasReference);
-    const parent = this.top;
-    if (parent === null || !this.plan.keepsTree) return;
-    const last = parent.childNodes[parent.childNodes.length - 1];
-    if (last !== undefined && last.nodeName === '#text' && 'value' in last) last.value += value;
-    else parent.childNodes.push({ nodeName: '#text', value, parentNode: parent });
+    if (this.plan.keepsTree) this.top?.appendText(value);
   }
 
   addComment(data: string, place: 'document' | 'html' | 'here'): void {
-    const inside = place === 'here' ? this.top : place === 'html' ? this.open[0] : this.document;
-    const parent: HtmlParent = inside ?? this.document;
-    const comment: HtmlNode = { nodeName: '#comment', data, parentNode: parent };
-    if (this.plan.keepsTree) parent.childNodes.push(comment);
+    const inside = place === 'here' ? this.top : place === 'html' ? this.open[0] : null;
+    if (this.plan.keepsTree) {
+      if (inside) inside.append({ nodeName: '#comment', data, parentNode: inside, next: null });
+      else this.document.childNodes.push({ nodeName: '#comment', data, parentNode: this.document });
+    }
     if (place === 'here' || this.open.length === 0) this.plan.collector?.addComment(data);
     else this.lateComments[place].push(data);
   }
@@ -215,10 +213,12 @@ export class TidyStack {
   }
 
   private make(facts: ElementFacts, attributesAt: number, namespace?: Html.NS): TidyElement {
-    const parent: HtmlParent = this.top ?? this.document;
-    const element = new TidyElement(facts, parent, this.page, attributesAt, namespace);
+    const parent = this.top;
+    const element = new TidyElement(facts, parent ?? this.document, this.attributes, attributesAt, namespace);
     this.elements++;
-    if (this.plan.keepsTree) parent.childNodes.push(element);
+    if (!this.plan.keepsTree) return element;
+    if (parent === null) this.document.childNodes.push(element);
+    else parent.append(element);
     return element;
   }
 

@@ -1,4 +1,4 @@
-import { isBlank } from './tidy-tags.ts';
+import { isBlank } from './tidy-attributes.ts';
 
 const LESS = 60;
 const AMPERSAND = 38;
