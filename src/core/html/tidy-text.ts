@@ -17,26 +17,23 @@ export class TextScanner {
   hasReference = false;
 
   read(text: string, start: number): void {
-    let isBlankSoFar = true;
+    let blanks = 0;
     let isEven = true;
     let hasReference = false;
-    let before = 0;
     let at = start;
     for (; at < text.length; at++) {
       const code = text.charCodeAt(at);
+      // Letters, which most of a page is, are asked for first.
+      if (code > LESS && code < NO_BREAK_SPACE) continue;
       if (code === LESS) break;
-      if (code > SPACE) {
-        isBlankSoFar = false;
-        if (code === AMPERSAND) hasReference = true;
-        else if (code === NO_BREAK_SPACE || code >= FIRST_RARE_BLANK) isEven = false;
-      } else if (code !== SPACE || before === SPACE) {
-        isEven = false;
-        if (!isBlank(code)) isBlankSoFar = false;
-      }
-      before = code;
+      if (code <= SPACE) {
+        if (isBlank(code)) blanks++;
+        if (code !== SPACE || (at > start && text.charCodeAt(at - 1) === SPACE)) isEven = false;
+      } else if (code === AMPERSAND) hasReference = true;
+      else if (code === NO_BREAK_SPACE || code >= FIRST_RARE_BLANK) isEven = false;
     }
     this.end = at;
-    this.isBlank = isBlankSoFar;
+    this.isBlank = blanks === at - start;
     this.hasEvenBlanks = isEven;
     this.hasReference = hasReference;
   }
