@@ -1,4 +1,6 @@
+import { html } from 'parse5';
 import { INLINE_ELEMENTS, UNREAD_ELEMENTS } from './element-kinds.ts';
+import { CONTENT_NAMES, MOUNT_NAMES } from './mount-names.ts';
 import { smallLetter } from './tidy-attributes.ts';
 import { IMPLIED_ENDS, TABLE_FRAMES, TIDY_NAMES, type TidyKind, tidyKindOf } from './tidy-elements.ts';
 
@@ -15,6 +17,10 @@ export interface ElementFacts {
   readonly isDeclaration: boolean;
   readonly isTableFrame: boolean;
   readonly hasImpliedEnd: boolean;
+  /** An element through which a list item does not look for the item before it. */
+  readonly bordersItems: boolean;
+  /** By its name alone it may be there for scripts to fill. */
+  readonly namesMount: boolean;
 }
 
 /** Elements that say something about the page besides its text. */
@@ -23,12 +29,17 @@ const DECLARATIONS: ReadonlySet<string> = new Set(
 );
 const DRAWING = 'path g circle rect line polygon polyline ellipse use defs symbol lineargradient stop'.split(' ');
 
-const KNOWN: ReadonlyMap<string, ElementFacts> = new Map(
-  [...TIDY_NAMES, ...INLINE_ELEMENTS, ...UNREAD_ELEMENTS, ...DECLARATIONS, ...DRAWING].map((name) => [
-    name,
-    describe(name),
-  ]),
+const SPECIAL = html.SPECIAL_ELEMENTS[html.NS.HTML];
+/** Special elements that a list item nevertheless looks through for the item before it. */
+const TRANSPARENT: ReadonlySet<string> = new Set(['address', 'div', 'p']);
+
+/** Out of keys, since V8 compares those with the names in the code by their place in memory, and cut out words by their letters. */
+const NAMES = Object.keys(
+  Object.fromEntries(
+    [...TIDY_NAMES, ...INLINE_ELEMENTS, ...UNREAD_ELEMENTS, ...DECLARATIONS, ...DRAWING].map((name) => [name, true]),
+  ),
 );
+const KNOWN: ReadonlyMap<string, ElementFacts> = new Map(NAMES.map((name) => [name, describe(name)]));
 
 /** The facts of an element by its name as the tree has it: lower case, but for SVG. */
 export function elementFacts(name: string): ElementFacts {
@@ -73,5 +84,7 @@ function describe(name: string): ElementFacts {
     isDeclaration: DECLARATIONS.has(name),
     isTableFrame: TABLE_FRAMES.has(name),
     hasImpliedEnd: IMPLIED_ENDS.has(name),
+    bordersItems: SPECIAL.has(html.getTagID(name)) && !TRANSPARENT.has(name),
+    namesMount: MOUNT_NAMES.has(name) || CONTENT_NAMES.has(name),
   };
 }

@@ -1,14 +1,8 @@
 import { attributeOf } from './element.ts';
 import type { ElementFacts } from './element-facts.ts';
 import type { HtmlElement } from './html-tree.ts';
+import { CONTENT_NAMES, MOUNT_NAMES } from './mount-names.ts';
 
-const NAMES: ReadonlySet<string> = new Set(
-  'root app __next __nuxt ___gatsby svelte main-app react-root app-root ember-app q-app reactroot'.split(' '),
-);
-/** The same of an element that is meant to hold the content of any page, where it holds nothing at all. */
-const CONTENT_NAMES: ReadonlySet<string> = new Set(
-  'main article content container app-container application mount'.split(' '),
-);
 const CONTENT_TAGS: ReadonlySet<string> = new Set(['div', 'main', 'article', 'section']);
 const MAX_LOADING_CHARACTERS = 30;
 
@@ -32,10 +26,9 @@ export class MountPoint {
   enter(element: HtmlElement, facts: ElementFacts, hasId: boolean): void {
     // Whatever is around an element is not empty.
     this.candidate = null;
-    if (this.name !== null || facts.isDeclaration || !(hasId || NAMES.has(facts.name) || CONTENT_NAMES.has(facts.name)))
-      return;
+    if (this.name !== null || facts.isDeclaration || !(hasId || facts.namesMount)) return;
     const names = [attributeOf(element, 'id') ?? '', element.tagName];
-    const name = names.find((one) => NAMES.has(one.toLowerCase()));
+    const name = names.find((one) => MOUNT_NAMES.has(one.toLowerCase()));
     const content = CONTENT_TAGS.has(facts.name)
       ? names.find((one) => CONTENT_NAMES.has(one.toLowerCase()))
       : undefined;

@@ -12,7 +12,9 @@ import { TextScanner } from './tidy-text.ts';
 type Phase = 'before-html' | 'before-head' | 'in-head' | 'after-head' | 'in-body' | 'after-body' | 'after-html';
 
 const LINE_FEED = 10;
-const HEADINGS = /^h[1-6]$/;
+/** Elements one of which ends where the next begins. */
+const LIST_ITEMS = ['li'];
+const TERMS = ['dd', 'dt'];
 
 /** Reads one page from its beginning to its end, or to the first thing that is not tidy. */
 export class TidyReader {
@@ -156,10 +158,10 @@ export class TidyReader {
       case 'raw':
         return this.rawElement(tag);
       case 'heading':
-        if (!stack.closeParagraph() || HEADINGS.test(stack.topName)) return false;
+        if (!stack.closeParagraph() || stack.isInHeading) return false;
         return this.push(tag);
       case 'list-item':
-        if (!stack.closeItem(name === 'li' ? ['li'] : ['dd', 'dt'])) return false;
+        if (!stack.closeItem(name === 'li' ? LIST_ITEMS : TERMS)) return false;
         return stack.closeParagraph() && this.push(tag);
       case 'formatting':
         return this.push(tag);

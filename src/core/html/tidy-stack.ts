@@ -11,10 +11,6 @@ import type { TextScanner } from './tidy-text.ts';
 const MAX_DEPTH = 500;
 const MAX_ELEMENTS = 50_000;
 
-const SPECIAL = html.SPECIAL_ELEMENTS[html.NS.HTML];
-/** Special elements that a list item nevertheless looks through for the item before it. */
-const TRANSPARENT: ReadonlySet<string> = new Set(['address', 'div', 'p']);
-
 /** What becomes of a tidy page as it is read. */
 export interface TidyPlan {
   /** Told of everything, in document order. */
@@ -32,6 +28,9 @@ export class TidyStack {
   private readonly plan: TidyPlan;
   private readonly attributes: AttributeScanner;
   private readonly open: TidyElement[] = [];
+  /** The innermost open element; null before the first. */
+  private top: TidyElement | null = null;
+  private drawings = 0;
   private elements = 0;
   private paragraphs = 0;
   private links = 0;
@@ -44,19 +43,18 @@ export class TidyStack {
     this.plan = plan;
   }
 
-  /** The innermost open element; null before the first. */
-  get top(): TidyElement | null {
-    return this.open[this.open.length - 1] ?? null;
-  }
-
   /** The name of the innermost open element. */
   get topName(): string {
-    return this.open[this.open.length - 1]?.facts.name ?? '';
+    return this.top === null ? '' : this.top.facts.name;
+  }
+
+  get isInHeading(): boolean {
+    return this.top?.facts.tidyKind === 'heading';
   }
 
   /** True while the innermost open element holds parts of a table and no text. */
   get isInTableFrame(): boolean {
-    return this.open[this.open.length - 1]?.facts.isTableFrame === true;
+    return this.top?.facts.isTableFrame === true;
   }
 
   get hasOpenLink(): boolean {
@@ -65,7 +63,7 @@ export class TidyStack {
 
   /** True while what is read belongs to a drawing. */
   get isInSvg(): boolean {
-    return this.open[this.open.length - 1]?.namespaceURI === html.NS.SVG;
+    return this.drawings > 0;
   }
 
   /** Opens an element inside the innermost one. */
@@ -94,6 +92,7 @@ export class TidyStack {
 
   /** The same for elements of a drawing, whose attributes are spelt anew. */
   pushSvg(name: string, attributes: Token.Attribute[]): boolean {
+    this.drawings++;
     return this.enter(this.makeSvg(name, attributes), true);
   }
 
@@ -106,7 +105,10 @@ export class TidyStack {
   pop(): void {
     const element = this.open.pop();
     if (element === undefined) return;
-    if (element.namespaceURI === html.NS.HTML) this.count(element.facts.name, -1);
+    this.top = this.open[this.open.length - 1] ?? null;
+    // Inside a drawing no HTML begins again.
+    if (this.drawings > 0) this.drawings--;
+    else this.count(element.facts.name, -1);
     this.plan.collector?.leave(element, element.facts);
   }
 
@@ -166,10 +168,8 @@ export class TidyStack {
     for (let index = this.open.length - 1; index >= 0; index--) {
       const element = this.open[index];
       if (element === undefined) return false;
-      const { tagName } = element;
-      if (names.includes(tagName)) return this.closeDownTo(index, false);
-      if (element.namespaceURI !== html.NS.HTML) return false;
-      if (SPECIAL.has(html.getTagID(tagName)) && !TRANSPARENT.has(tagName)) return true;
+      if (names.includes(element.facts.name)) return this.closeDownTo(index, false);
+      if (element.facts.bordersItems) return true;
     }
     return true;
   }
@@ -208,6 +208,7 @@ export class TidyStack {
 
   private enter(element: TidyElement, hasId: boolean): boolean {
     this.open.push(element);
+    this.top = element;
     this.plan.collector?.enter(element, element.facts, hasId);
     return this.open.length <= MAX_DEPTH && this.elements <= MAX_ELEMENTS;
   }
