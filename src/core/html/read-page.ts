@@ -1,7 +1,7 @@
 import { isHostOfSite, registrableDomain, stripWww } from '../url/host-name.ts';
 import { readApartLinks } from './apart-links.ts';
 import { collapseBlanks } from './element.ts';
-import { findLinkHosts } from './link-hosts.ts';
+import { findLinkHosts, type LinkHosts } from './link-hosts.ts';
 import type { MarkupFacts } from './markup-facts.ts';
 import { findMentions } from './mentions.ts';
 import { readPageBody } from './page-body.ts';
@@ -48,12 +48,14 @@ const MAX_LINKS = 5_000;
  */
 export function readPage(text: string, page: PageToRead): PageReading {
   const html = page.isXml === true ? spellOutEndTags(text) : text;
+  const address = URL.parse(page.url);
   const isWanted = hostFilter(page.sites);
-  const { walk, complete, baseUrl, targets } = surveyPage(html, page, isWanted);
-  const counts = countLinks(targets, page.url);
-  const { links, unread } = readLinks(walk, targets, { pageUrl: page.url, baseUrl }, counts.externalBefore, isWanted);
+  const namedSites = namedIn(html, page.sites ?? []);
+  const placesLinks = page.sites === undefined || namedSites.length > 0 || isWanted(address?.hostname ?? '');
+  const { walk, complete, baseUrl, hosts } = surveyPage(html, page.url, placesLinks, isWanted);
+  const counts = countLinks(hosts, address);
+  const { links, unread } = readLinks({ walk, hosts, baseUrl }, address, counts.externalBefore, isWanted);
   const isMissing = page.sites !== undefined && links.length === 0;
-  const namedSites = isMissing ? namedIn(html, page.sites) : [];
   return {
     url: page.url,
     links,
@@ -63,8 +65,8 @@ export function readPage(text: string, page: PageToRead): PageReading {
       links.length > 0 && page.sites !== undefined
         ? []
         : findMentions(walk.text, page.sites ?? [], page.brandWords ?? []),
-    redirectorLink: namedSites.length > 0 ? findRedirectorLink(walk.links, baseUrl, isWanted) : null,
-    scriptedLink: namedSites.length > 0 ? findScriptedLink(html, namedSites) : null,
+    redirectorLink: isMissing && namedSites.length > 0 ? findRedirectorLink(walk.links, baseUrl, isWanted) : null,
+    scriptedLink: isMissing && namedSites.length > 0 ? findScriptedLink(html, namedSites) : null,
     facts: readFacts(walk, page, baseUrl, counts, complete),
     signs: { ...readSigns(walk), ...(isMissing ? readAbsence(html, walk) : NOT_ASKED) },
   };
@@ -72,22 +74,21 @@ export function readPage(text: string, page: PageToRead): PageReading {
 
 interface PageSurvey extends WalkedHtml {
   readonly baseUrl: string;
-  /** The host each link of the walk leads to. */
-  readonly targets: readonly (string | null)[];
+  readonly hosts: LinkHosts;
 }
 
 /** Walks a page the cheap way where it seems to hold no link of interest, and once more if it does after all. */
-function surveyPage(html: string, page: PageToRead, isWanted: (host: string) => boolean): PageSurvey {
-  const placesLinks = page.sites === undefined || isWanted(hostOf(page.url)) || namedIn(html, page.sites).length > 0;
-  const survey = surveyLinks(html, page, placesLinks);
-  const wasWrong = !placesLinks && survey.targets.some((target) => target !== null && isWanted(target));
-  return wasWrong ? surveyLinks(html, page, true) : survey;
-}
-
-function surveyLinks(html: string, page: PageToRead, placesLinks: boolean): PageSurvey {
+function surveyPage(
+  html: string,
+  pageUrl: string,
+  placesLinks: boolean,
+  isWanted: (host: string) => boolean,
+): PageSurvey {
   const walked = walkHtml(html, placesLinks);
-  const baseUrl = baseUrlOf(walked.walk.markup.baseHref, page.url);
-  return { ...walked, baseUrl, targets: findLinkHosts(walked.walk.links, baseUrl) };
+  const baseUrl = baseUrlOf(walked.walk.markup.baseHref, pageUrl);
+  const hosts = findLinkHosts(walked.walk.links, baseUrl);
+  const wasWrong = !placesLinks && hosts.names.some(isWanted);
+  return wasWrong ? surveyPage(html, pageUrl, true, isWanted) : { ...walked, baseUrl, hosts };
 }
 
 /** The sites that the markup names as links do, in plain small letters. */
@@ -95,22 +96,9 @@ function namedIn(html: string, sites: readonly string[]): string[] {
   return sites.filter((site) => html.includes(stripWww(site)));
 }
 
-function hostOf(url: string): string {
-  return URL.parse(url)?.hostname ?? '';
-}
-
-/** Tells hosts of the sites from others; a page asks of the same few hosts again and again. */
+/** Tells hosts of the sites from others. */
 function hostFilter(sites: readonly string[] | undefined): (host: string) => boolean {
-  if (sites === undefined) return () => true;
-  const known = new Map<string, boolean>();
-  return (host) => {
-    let isWanted = known.get(host);
-    if (isWanted === undefined) {
-      isWanted = sites.some((site) => isHostOfSite(host, site));
-      known.set(host, isWanted);
-    }
-    return isWanted;
-  };
+  return (host) => sites === undefined || sites.some((site) => isHostOfSite(host, site));
 }
 
 interface LinkCounts {
@@ -121,39 +109,33 @@ interface LinkCounts {
   readonly domains: number;
 }
 
-function countLinks(targets: readonly (string | null)[], pageUrl: string): LinkCounts {
-  const domainOf = new Map<string, string>();
-  const ownDomain = registrableDomain(URL.parse(pageUrl)?.hostname ?? '');
-  const externalBefore = new Uint32Array(targets.length + 1);
-  const domains = new Set<string>();
+function countLinks({ names, ofLinks }: LinkHosts, address: URL | null): LinkCounts {
+  const ownDomain = registrableDomain(address?.hostname ?? '');
+  const domains = names.map((name) => registrableDomain(name));
+  const externalBefore = new Uint32Array(ofLinks.length + 1);
+  const externalDomains = new Set<string>();
   let internal = 0;
   let external = 0;
-  for (const [index, target] of targets.entries()) {
-    externalBefore[index + 1] = external;
-    if (target === null) continue;
-    let domain = domainOf.get(target);
-    if (domain === undefined) {
-      domain = registrableDomain(target);
-      domainOf.set(target, domain);
-    }
+  for (const [index, host] of ofLinks.entries()) {
+    const domain = domains[host];
     if (domain === ownDomain) internal++;
-    else {
+    else if (domain !== undefined) {
       external++;
-      externalBefore[index + 1] = external;
-      domains.add(domain);
+      externalDomains.add(domain);
     }
+    externalBefore[index + 1] = external;
   }
-  return { internal, external, externalBefore, domains: domains.size };
+  return { internal, external, externalBefore, domains: externalDomains.size };
 }
 
 function readLinks(
-  walk: PageWalk,
-  targets: readonly (string | null)[],
-  { pageUrl, baseUrl }: { readonly pageUrl: string; readonly baseUrl: string },
+  { walk, hosts, baseUrl }: Omit<PageSurvey, 'complete'>,
+  address: URL | null,
   externalBefore: Uint32Array,
   isWanted: (host: string) => boolean,
 ): { readonly links: readonly PageLink[]; readonly unread: number } {
-  const address = URL.parse(pageUrl);
+  const wanted = hosts.names.map(isWanted);
+  if (!wanted.includes(true)) return { links: [], unread: 0 };
   const scene: PlacementScene = {
     walk,
     pageKind: address === null ? null : pageKindOf(address, walk),
@@ -163,8 +145,7 @@ function readLinks(
   const links: PageLink[] = [];
   let unread = 0;
   for (const [index, link] of walk.links.entries()) {
-    const host = targets[index] ?? null;
-    const url = host === null || !isWanted(host) ? null : resolveHref(link.href, baseUrl);
+    const url = wanted[hosts.ofLinks[index] ?? -1] === true ? resolveHref(link.href, baseUrl) : null;
     if (url === null) continue;
     if (links.length >= MAX_LINKS) {
       unread++;

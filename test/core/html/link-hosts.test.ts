@@ -15,12 +15,14 @@ describe('findLinkHosts', () => {
       Array.from({ length: random.between(0, 5) }, () => random.pick(PIECES)).join(''),
     );
     for (const base of ['https://page.test/a/b?c#d', 'http://page.test:8080/', 'https://user@10.0.0.1/x']) {
-      expect(
-        findLinkHosts(
-          hrefs.map((href) => ({ href })),
-          base,
-        ),
-      ).toEqual(hrefs.map((href) => resolveHref(href, base)?.hostname ?? null));
+      const { names, ofLinks } = findLinkHosts(
+        hrefs.map((href) => ({ href })),
+        base,
+      );
+      expect([...ofLinks].map((place) => names[place] ?? null)).toEqual(
+        hrefs.map((href) => resolveHref(href, base)?.hostname ?? null),
+      );
+      expect(new Set(names).size).toBe(names.length);
     }
   });
 });
