@@ -1,6 +1,7 @@
+import type { BlockSpan } from './block-span.ts';
 import { collapseBlanks, parentElementOf } from './element.ts';
 import type { HtmlElement } from './html-tree.ts';
-import type { BlockSpan, PageWalk } from './page-walk.ts';
+import type { PageWalk } from './page-walk.ts';
 import { cueOf } from './placement/place-link.ts';
 
 /** What a page says itself, without the frame that all pages of its site share: menu, header, footer, sidebar and adverts. */
@@ -40,7 +41,7 @@ export function readPageBody(walk: PageWalk): PageBody {
 
 function isInFrame(inside: HtmlElement, walk: PageWalk): boolean {
   for (let element: HtmlElement | null = inside; element !== null; element = parentElementOf(element)) {
-    const span = walk.blocks.get(element);
+    const span = element.block;
     if (span !== undefined && isFrame(element, walk) && !holdsMainHeading(span, walk)) return true;
   }
   return false;
@@ -49,8 +50,9 @@ function isInFrame(inside: HtmlElement, walk: PageWalk): boolean {
 /** The outermost blocks that belong to the frame, in the order of the page. */
 function framesOf(walk: PageWalk): BlockSpan[] {
   const frames: BlockSpan[] = [];
-  for (const [element, span] of walk.blocks) {
-    if (span.start < (frames.at(-1)?.end ?? 0) || span.start === span.end) continue;
+  for (const element of walk.blocks) {
+    const span = element.block;
+    if (span === undefined || span.start < (frames.at(-1)?.end ?? 0) || span.start === span.end) continue;
     if (isFrame(element, walk) && !holdsMainHeading(span, walk)) frames.push(span);
   }
   return frames;

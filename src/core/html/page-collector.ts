@@ -1,16 +1,16 @@
+import type { BlockSpan } from './block-span.ts';
 import { attributeOf, collapseBlanks, isShadowRoot, isTemplate } from './element.ts';
 import type { ElementFacts } from './element-facts.ts';
 import type { HtmlElement } from './html-tree.ts';
 import { collectMarkup, startMarkupFacts } from './markup-facts.ts';
 import { MountPoint } from './mount-point.ts';
-import type { BlockSpan, PageWalk, RawLink } from './page-walk.ts';
+import type { PageWalk, RawLink } from './page-walk.ts';
 
 /** Most texts have none, and asking costs less than a replacement that changes nothing. */
 const UNEVEN_BLANKS = /[^\S ]| {2}/;
 const SPACE = 32;
 const MAX_HEADINGS = 5;
 const MAX_OPENINGS = 3;
-const LOWER_HEADING = /^h[2-6]$/;
 const MAX_HEADING_CHARACTERS = 500;
 
 /** Takes in a page in document order, element by element and text by text, and keeps what `PageWalk` holds. */
@@ -22,7 +22,7 @@ export class PageCollector {
   private linkedCharacters = 0;
   private readonly links: RawLink[] = [];
   private readonly openLinks: RawLink[] = [];
-  private readonly blocks = new Map<HtmlElement, BlockSpan>();
+  private readonly blocks: HtmlElement[] = [];
   private readonly openBlocks: BlockSpan[] = [];
   private readonly headings: BlockSpan[] = [];
   private readonly openings: BlockSpan[] = [];
@@ -51,7 +51,7 @@ export class PageCollector {
     this.mountPoint.enter(element, facts, hasId);
     if (facts.isDeclaration) this.noteDeclaration(element);
     if (facts.isUnread && !isShown(element)) this.unread = 1;
-    else if (facts.opensBlock) this.openBlock(element);
+    else if (facts.opensBlock) this.openBlock(element, facts);
     else if (facts.name === 'a' || facts.name === 'area') this.openLink(element, facts.name === 'area');
     else if (facts.name === 'img' && this.openLinks.length > 0) this.noteImage(element);
   }
@@ -113,7 +113,7 @@ export class PageCollector {
     if (this.markup.hasPasswordField) this.passwordField ??= element;
   }
 
-  private openBlock(element: HtmlElement): void {
+  private openBlock(element: HtmlElement, facts: ElementFacts): void {
     this.addBlank();
     const span: BlockSpan = {
       start: this.length,
@@ -123,13 +123,17 @@ export class PageCollector {
       endLink: this.links.length,
     };
     this.openBlocks.push(span);
-    if (this.placesLinks) this.blocks.set(element, span);
-    if (element.tagName === 'h1' && this.headings.length < MAX_HEADINGS) this.headings.push(span);
-    if (this.isOpening(element)) this.openings.push(span);
+    if (this.placesLinks) {
+      element.block = span;
+      this.blocks.push(element);
+    }
+    if (facts.name === 'h1' && this.headings.length < MAX_HEADINGS) this.headings.push(span);
+    if (this.isOpening(facts)) this.openings.push(span);
   }
 
-  private isOpening({ tagName }: HtmlElement): boolean {
-    return this.headings.length === 0 && this.openings.length < MAX_OPENINGS && LOWER_HEADING.test(tagName);
+  /** True for the first headings of a lower level, as long as none of the first level came. */
+  private isOpening({ tidyKind }: ElementFacts): boolean {
+    return tidyKind === 'heading' && this.headings.length === 0 && this.openings.length < MAX_OPENINGS;
   }
 
   private closeBlock(): void {

@@ -13,23 +13,13 @@ export interface RawLink {
   imageAlt: string;
 }
 
-/** What one block element holds: a range of the page's text, and how much of it is link text. */
-export interface BlockSpan {
-  readonly start: number;
-  end: number;
-  linkedCharacters: number;
-  /** The block's links are `links.slice(firstLink, endLink)` of the walk. */
-  readonly firstLink: number;
-  endLink: number;
-}
-
 /** Everything one pass over a page's tree collects. */
 export interface PageWalk {
   /** The text a reader could see, blanks collapsed. */
   readonly text: string;
   readonly links: readonly RawLink[];
-  /** Every element that is not inline; empty where no link is to be placed. */
-  readonly blocks: ReadonlyMap<HtmlElement, BlockSpan>;
+  /** Every element that is not inline, with its `block`; empty where no link is to be placed. */
+  readonly blocks: readonly HtmlElement[];
   /** Texts of the first headings of level one. */
   readonly headings: readonly string[];
   /** Texts of the first headings of lower levels that stand above all of level one. */

@@ -208,7 +208,7 @@ function readAbsence(html: string, walk: PageWalk): AbsenceSigns {
   return {
     end: readPageEnd(html),
     marks: readPageMarks(html),
-    body: own > MAX_NOTICE_TEXT ? null : readPageBody(walk.blocks.size > 0 ? walk : walkHtml(html, true).walk),
+    body: own > MAX_NOTICE_TEXT ? null : readPageBody(walk.blocks.length > 0 ? walk : walkHtml(html, true).walk),
   };
 }
 

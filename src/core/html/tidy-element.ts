@@ -1,4 +1,5 @@
 import { html, type Token } from 'parse5';
+import type { BlockSpan } from './block-span.ts';
 import type { ElementFacts } from './element-facts.ts';
 import type { HtmlElement, HtmlNode, HtmlParent } from './html-tree.ts';
 import type { AttributeScanner } from './tidy-attributes.ts';
@@ -14,6 +15,7 @@ export class TidyElement implements HtmlElement {
   readonly facts: ElementFacts;
   readonly namespaceURI: html.NS;
   readonly parentNode: HtmlParent;
+  block: BlockSpan | undefined = undefined;
   next: TidyNode | null = null;
   private first: TidyNode | null = null;
   private last: TidyNode | null = null;

@@ -1,6 +1,5 @@
 import { attributeOf, isElement, parentElementOf } from '../element.ts';
 import type { HtmlElement } from '../html-tree.ts';
-import type { PageWalk } from '../page-walk.ts';
 
 const CARD_TAGS = new Set(['li', 'article', 'div', 'section']);
 const MARKS = new Set(['h2', 'h3', 'h4', 'h5', 'h6', 'img', 'figure', 'picture']);
@@ -17,7 +16,7 @@ const MAX_NODES = 60;
  * The number of cards in the row of like cards a link stands in: boxes with a heading or picture, a link and little text;
  * 0 for none.
  */
-export function countCards(link: HtmlElement, walk: PageWalk): number {
+export function countCards(link: HtmlElement): number {
   let steps = 0;
   for (
     let element = parentElementOf(link);
@@ -25,22 +24,21 @@ export function countCards(link: HtmlElement, walk: PageWalk): number {
     element = parentElementOf(element), steps++
   ) {
     if (!CARD_TAGS.has(element.tagName)) continue;
-    if (!isSmall(element, walk)) return 0;
-    const cards = holdsMark(element) ? countLike(element, walk) : 0;
+    if (!isSmall(element)) return 0;
+    const cards = holdsMark(element) ? countLike(element) : 0;
     if (cards >= MIN_CARDS) return cards;
   }
   return 0;
 }
 
-function countLike(card: HtmlElement, walk: PageWalk): number {
+function countLike(card: HtmlElement): number {
   const kind = kindOf(card);
   const siblings = card.parentNode?.childNodes.slice(0, MAX_SIBLINGS) ?? [];
-  return siblings.filter((node) => isElement(node) && kindOf(node) === kind && isSmall(node, walk) && holdsMark(node))
-    .length;
+  return siblings.filter((node) => isElement(node) && kindOf(node) === kind && isSmall(node) && holdsMark(node)).length;
 }
 
-function isSmall(element: HtmlElement, walk: PageWalk): boolean {
-  const span = walk.blocks.get(element);
+function isSmall(element: HtmlElement): boolean {
+  const span = element.block;
   return span !== undefined && span.end - span.start <= MAX_CARD_CHARACTERS && span.endLink > span.firstLink;
 }
 

@@ -57,9 +57,9 @@ function placeInContent(
 ): PlacementFinding {
   const text = textAround(link, scene.walk);
   if (scene.pageKind !== null && (around !== null || text.isRunningText)) return scene.pageKind;
-  const cards = countCards(link.element, scene.walk);
+  const cards = countCards(link.element);
   if (cards > 0) return placeInCard(link, cards, scene);
-  const list = listAround(link, scene.walk, scene.externalBefore);
+  const list = listAround(link, scene.externalBefore);
   if (list !== null && isResourceList(list, link) && (around !== null || text.isRunningText)) {
     return { placement: 'resource-list', evidence: `in a list with ${list.externalSiblings} other external links` };
   }
@@ -125,7 +125,7 @@ export function cueOf(element: HtmlElement, walk: PageWalk): PlacementFinding | 
 
 /** True for a block that holds most of the page, a good part of it with the main heading, or a menu full of writing. */
 function isWrapper(words: PlacementFinding, element: HtmlElement, walk: PageWalk): boolean {
-  const span = walk.blocks.get(element);
+  const span = element.block;
   if (span === undefined) return false;
   const length = span.end - span.start;
   if (words.placement === 'navigation' && isWriting(length, span.linkedCharacters)) return true;

@@ -1,6 +1,6 @@
+import type { BlockSpan } from '../block-span.ts';
 import { isElement, parentElementOf } from '../element.ts';
 import type { HtmlElement, HtmlNode } from '../html-tree.ts';
-import type { BlockSpan, PageWalk } from '../page-walk.ts';
 
 /** One block around a link, with its place in the page's text. */
 export interface Block {
@@ -30,16 +30,16 @@ export function unlinkedIn(span: BlockSpan): number {
  *
  * @param blocks the blocks around the link, nearest first
  */
-export function standsAloneIn(link: HtmlElement, blocks: readonly Block[], walk: PageWalk): HtmlElement | null {
+export function standsAloneIn(link: HtmlElement, blocks: readonly Block[]): HtmlElement | null {
   const nearest = blocks[0]?.element;
   if (nearest === undefined) return null;
   if (blocks.slice(0, MAX_LAYOUT_BLOCKS).some(({ element }) => WRITING.has(element.tagName))) return null;
-  if (textBeside(link, nearest, walk) >= RUNNING_TEXT_CHARACTERS || isWritingDiv(nearest, walk)) return null;
+  if (textBeside(link, nearest) >= RUNNING_TEXT_CHARACTERS || isWritingDiv(nearest)) return null;
   return nearest;
 }
 
 /** Characters of text that is no link, between the blocks before and behind a link. */
-function textBeside(link: HtmlElement, block: HtmlElement, walk: PageWalk): number {
+function textBeside(link: HtmlElement, block: HtmlElement): number {
   let child = link;
   for (let parent = parentElementOf(child); parent !== null && parent !== block; parent = parentElementOf(child)) {
     child = parent;
@@ -48,11 +48,11 @@ function textBeside(link: HtmlElement, block: HtmlElement, walk: PageWalk): numb
   const at = siblings.indexOf(child);
   const before = siblings.slice(Math.max(0, at - MAX_SIBLINGS), at).reverse();
   const behind = siblings.slice(at + 1, at + 1 + MAX_SIBLINGS);
-  return textUntilBlock(before, walk) + unlinkedText([child]) + textUntilBlock(behind, walk);
+  return textUntilBlock(before) + unlinkedText([child]) + textUntilBlock(behind);
 }
 
-function textUntilBlock(nodes: readonly HtmlNode[], walk: PageWalk): number {
-  const end = nodes.findIndex((node) => isElement(node) && node.tagName !== 'br' && walk.blocks.has(node));
+function textUntilBlock(nodes: readonly HtmlNode[]): number {
+  const end = nodes.findIndex((node) => isElement(node) && node.tagName !== 'br' && node.block !== undefined);
   return unlinkedText(end === -1 ? nodes : nodes.slice(0, end));
 }
 
@@ -69,19 +69,19 @@ function unlinkedText(trees: readonly HtmlNode[]): number {
 }
 
 /** True for a div between divs of running text: some editors write no paragraphs. */
-function isWritingDiv(element: HtmlElement, walk: PageWalk): boolean {
+function isWritingDiv(element: HtmlElement): boolean {
   if (element.tagName !== 'div' || element.parentNode === null) return false;
   const siblings = element.parentNode.childNodes;
   const at = siblings.indexOf(element);
   return siblings.slice(Math.max(0, at - WRITING_NODES), at + 1 + WRITING_NODES).some((sibling) => {
     if (!isElement(sibling) || sibling === element) return false;
-    const span = sibling.tagName === 'div' ? walk.blocks.get(sibling) : undefined;
-    return span !== undefined && unlinkedIn(span) >= RUNNING_TEXT_CHARACTERS && !holdsBlocks(sibling, walk);
+    const span = sibling.tagName === 'div' ? sibling.block : undefined;
+    return span !== undefined && unlinkedIn(span) >= RUNNING_TEXT_CHARACTERS && !holdsBlocks(sibling);
   });
 }
 
-function holdsBlocks(element: HtmlElement, walk: PageWalk): boolean {
+function holdsBlocks(element: HtmlElement): boolean {
   return element.childNodes
     .slice(0, MAX_NODES)
-    .some((node) => isElement(node) && node.tagName !== 'br' && walk.blocks.has(node));
+    .some((node) => isElement(node) && node.tagName !== 'br' && node.block !== undefined);
 }

@@ -1,6 +1,7 @@
+import type { BlockSpan } from '../block-span.ts';
 import { parentElementOf } from '../element.ts';
 import type { HtmlElement } from '../html-tree.ts';
-import type { BlockSpan, PageWalk, RawLink } from '../page-walk.ts';
+import type { PageWalk, RawLink } from '../page-walk.ts';
 import { type Block, RUNNING_TEXT_CHARACTERS, standsAloneIn, unlinkedIn } from './standing-alone.ts';
 
 /** A block whose text is mostly link is a list of links; encyclopaedias link half of every sentence. */
@@ -28,8 +29,8 @@ export interface TextAround {
 
 /** Whether a link stands in running text: the nearest blocks are asked until one is long enough to tell. */
 export function textAround(link: RawLink, walk: PageWalk): TextAround {
-  const blocks = blocksAround(link.element, walk);
-  const alone = standsAloneIn(link.element, blocks, walk);
+  const blocks = blocksAround(link.element);
+  const alone = standsAloneIn(link.element, blocks);
   if (alone !== null) return { isRunningText: false, evidence: `alone in its <${alone.tagName}>` };
   let share = 1;
   for (const { element, span } of blocks) {
@@ -50,10 +51,10 @@ export function textAround(link: RawLink, walk: PageWalk): TextAround {
   return { isRunningText: false, evidence: `${Math.round(share * 100)}% of the text around it is link text` };
 }
 
-function blocksAround(link: HtmlElement, walk: PageWalk): Block[] {
+function blocksAround(link: HtmlElement): Block[] {
   const blocks: Block[] = [];
   for (let element = parentElementOf(link); element !== null; element = parentElementOf(element)) {
-    const span = walk.blocks.get(element);
+    const span = element.block;
     if (span !== undefined) blocks.push({ element, span });
     if (blocks.length === MAX_BLOCKS) break;
   }
@@ -79,9 +80,9 @@ export interface ListAround {
 }
 
 /** The list a link is an item of; null where it is in none. */
-export function listAround(link: RawLink, walk: PageWalk, externalBefore: Uint32Array): ListAround | null {
+export function listAround(link: RawLink, externalBefore: Uint32Array): ListAround | null {
   const list = listElementAround(link.element);
-  const span = list === null ? undefined : walk.blocks.get(list);
+  const span = list?.block;
   if (span === undefined) return null;
   const { firstLink, endLink } = span;
   const itself = countExternal(externalBefore, link.index, link.index + 1);

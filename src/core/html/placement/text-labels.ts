@@ -39,7 +39,7 @@ export function labelOf(link: RawLink, url: URL, walk: PageWalk): PlacementFindi
     element !== null && steps < MAX_ELEMENTS;
     element = parentElementOf(element), steps++
   ) {
-    const span = walk.blocks.get(element);
+    const span = element.block;
     if (span === undefined) continue;
     if (span.end - span.start > MAX_LABELLED_CHARACTERS) return null;
     const text = walk.text.slice(span.start, span.end);
