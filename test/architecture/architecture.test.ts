@@ -26,7 +26,7 @@ const ALLOWED_PACKAGES: Readonly<Record<string, readonly RegExp[]>> = {
   engine: [
     /^node:/,
     /^better-sqlite3$/,
-    /^undici$/,
+    /^undici(\/lib\/[a-z/-]+\.js)?$/,
     /^zod$/,
     /^@orpc\/(server|client|contract)(\/[a-z-]+)?$/,
     /^yauzl$/,

@@ -1,6 +1,8 @@
-import { Agent, type Dispatcher, ProxyAgent } from 'undici';
+import type { Client, Dispatcher } from 'undici';
+import Agent from 'undici/lib/dispatcher/agent.js';
 import type { CrawlSettings } from './crawl-settings.ts';
 import type { Exchange, HostAnswer } from './exchange.ts';
+import { OriginConnections } from './origin-connections.ts';
 import { AddressRefused, createSafeConnector, lookupProblem } from './safe-connector.ts';
 
 /** How a crawl reaches hosts: its open connections, and what was seen while they were made. */
@@ -34,12 +36,21 @@ const MAX_HEADER_BYTES = 64 * 1_024;
  */
 export function openConnections(settings: ConnectionSettings): Connections {
   const certificates = new Map<string, string>();
-  const options = agentOptions(settings);
+  const options = clientOptions(settings);
   const connect = { ...settings, onCertificate: (host: string, problem: string) => certificates.set(host, problem) };
   const speaksOnlyHttp2 = new Set<string>();
   if (settings.proxy !== null) return throughProxy(settings.proxy, settings);
-  const http1 = new Agent({ ...options, allowH2: false, connect: createSafeConnector({ ...connect, allowH2: false }) });
-  const http2 = new Agent({ ...options, allowH2: true, connect: createSafeConnector({ ...connect, allowH2: true }) });
+  const http1 = new OriginConnections(settings.perHost, {
+    ...options,
+    allowH2: false,
+    connect: createSafeConnector({ ...connect, allowH2: false }),
+  });
+  const http2 = new Agent({
+    ...options,
+    connections: settings.perHost,
+    allowH2: true,
+    connect: createSafeConnector({ ...connect, allowH2: true }),
+  });
   return {
     async request(request, exchange) {
       const origin = String(request.origin);
@@ -65,25 +76,26 @@ export function openConnections(settings: ConnectionSettings): Connections {
  */
 function throughProxy(uri: string, settings: ConnectionSettings): Connections {
   const requestTls = { timeout: settings.timeoutMs, rejectUnauthorized: !settings.ignoreCertificates };
-  const agent = new ProxyAgent({ ...agentOptions(settings), uri, requestTls });
+  const options = { ...clientOptions(settings), connections: settings.perHost, uri, requestTls };
+  // Of the whole package, which gives the classes the method that opens a tunnel.
+  const agent = import('undici').then(({ ProxyAgent }) => new ProxyAgent(options));
   return {
     async request(request, exchange) {
       const { hostname } = new URL(String(request.origin));
       const problem = settings.allowPrivate ? null : await lookupProblem(hostname);
       if (problem !== null) throw new AddressRefused(problem);
-      return await exchange.over(agent, request);
+      return await exchange.over(await agent, request);
     },
     certificateProblem: () => null,
-    destroy: () => agent.destroy(),
+    destroy: async () => await (await agent).destroy(),
   };
 }
 
-function agentOptions({ perHost, spacingMs }: ConnectionSettings): Agent.Options {
+function clientOptions({ spacingMs }: ConnectionSettings): Client.Options {
   // Pages of a host follow each other at once or after the spacing; thousands of idle connections are memory, also where
   // servers offer to keep them for longer.
   const keepAlive = spacingMs + IDLE_CONNECTION_MS;
   return {
-    connections: perHost,
     keepAliveTimeout: keepAlive,
     keepAliveMaxTimeout: keepAlive,
     maxHeaderSize: MAX_HEADER_BYTES,

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Dispatcher } from 'undici';
 import type { PageHeaders } from '../../core/html/page-reading.ts';
+import type { OriginConnections } from './origin-connections.ts';
 
 /** An answer with as much of its body as was wanted, as sent. */
 export interface HostAnswer {
@@ -43,7 +44,10 @@ export class Exchange {
   }
 
   /** Sends a request. Rejects with the error of the network, or {@link ExchangeAborted}. */
-  async over(dispatcher: Dispatcher, options: Dispatcher.DispatchOptions): Promise<HostAnswer> {
+  async over(
+    dispatcher: Pick<Dispatcher, 'dispatch'> | OriginConnections,
+    options: Dispatcher.DispatchOptions,
+  ): Promise<HostAnswer> {
     const answer = Promise.withResolvers<HostAnswer>();
     if (!this.isAborted) dispatcher.dispatch(options, this.handler(answer));
     return await Promise.race([answer.promise, this.aborted.promise]);
@@ -99,7 +103,7 @@ export class Exchange {
 function listHeaders(headers: Dispatcher.ResponseData['headers']): PageHeaders {
   const listed: Record<string, readonly string[]> = Object.create(null);
   for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) listed[name] = (typeof value === 'string' ? [value] : value).map(headerText);
+    if (value !== undefined) listed[name] = typeof value === 'string' ? [headerText(value)] : value.map(headerText);
   }
   return listed;
 }

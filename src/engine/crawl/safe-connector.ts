@@ -1,7 +1,8 @@
 import { type LookupAddress, lookup as lookupName } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import { buildConnector } from 'undici';
+import type { buildConnector } from 'undici';
+import connectorTo from 'undici/lib/core/connect.js';
 import { findOverride, type ResolveOverride } from './resolve-override.ts';
 import { addressProblem, isLoopback } from './safe-address.ts';
 
@@ -29,7 +30,7 @@ export class AddressRefused extends Error {
  * uses, so a name cannot answer differently between check and connection.
  */
 export function createSafeConnector(settings: ConnectorSettings): buildConnector.connector {
-  const connect = buildConnector({
+  const connect = connectorTo({
     timeout: settings.timeoutMs,
     allowH2: settings.allowH2,
     rejectUnauthorized: !settings.ignoreCertificates,

@@ -44,6 +44,44 @@ const sayHello: RequestListener = (_request, response) => {
 };
 
 describe('openConnections', () => {
+  it.each([
+    ['that stay open', 'keep-alive'],
+    ['that close after each answer', 'close'],
+  ])('asks a host over no more connections than it allows, %s', async (_, connection) => {
+    let open = 0;
+    let most = 0;
+    const server = createServer((_request, response) => {
+      setTimeout(() => response.setHeader('connection', connection).end('hello'), 5);
+    });
+    server.on('connection', (socket) => {
+      most = Math.max(most, ++open);
+      socket.on('close', () => open--);
+    });
+    const connections = connectionsTo(await listen(server), { perHost: 2 });
+    const answers = await Promise.all(Array.from({ length: 7 }, () => ask(connections, 'http://a.test')));
+    expect({ answers, most }).toEqual({ answers: Array(7).fill('hello'), most: 2 });
+  });
+
+  it('fails all that waits for a host that cannot be reached', async () => {
+    const server = createServer();
+    const port = await listen(server);
+    await new Promise((closed) => server.close(closed));
+    const connections = connectionsTo(port, { perHost: 2 });
+    const answers = await Promise.allSettled(Array.from({ length: 7 }, () => ask(connections, 'http://a.test')));
+    expect(answers.map((answer) => answer.status === 'rejected' && answer.reason.code)).toEqual(
+      Array(7).fill('ECONNREFUSED'),
+    );
+  });
+
+  it('fails what waits for a connection when all are destroyed', async () => {
+    const port = await listen(createServer(() => undefined));
+    const connections = connectionsTo(port, { perHost: 1 });
+    const answers = Promise.allSettled(Array.from({ length: 3 }, () => ask(connections, 'http://a.test')));
+    await new Promise((sent) => setTimeout(sent, 50));
+    await connections.destroy();
+    expect((await answers).map(({ status }) => status)).toEqual(Array(3).fill('rejected'));
+  });
+
   it('checks the addresses a name stands for', async () => {
     const web = await openLoopbackWeb({});
     closing.push(() => web.close());
