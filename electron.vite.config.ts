@@ -3,6 +3,12 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
+/**
+ * Packages that every start of the command line needs: as hundreds of small files they take longer to find, read and compile than a few
+ * pages to check, and most of zod (its texts in fifty languages) is not needed at all.
+ */
+const BUNDLED = ['commander', 'htmlparser2', 'ipaddr.js', 'parse5', 'tldts', 'undici', 'zod'];
+
 const { version } = JSON.parse(readFileSync(resolve('package.json'), 'utf8')) as { version: string };
 
 /**
@@ -15,6 +21,7 @@ export default defineConfig({
     define: { __APP_VERSION__: JSON.stringify(version) },
     build: {
       target: 'node24',
+      externalizeDeps: { exclude: BUNDLED },
       rollupOptions: {
         input: {
           index: resolve('src/main/index.ts'),

@@ -8,12 +8,8 @@ import { readSettings } from '../../engine/db/setting-queries.ts';
 import { listPresets } from '../../engine/db/view-queries.ts';
 import { readColumnNames } from '../../engine/import/find-preset.ts';
 import { INSIDE } from '../../engine/import/table-source.ts';
-import {
-  type ImportedFile,
-  type ImportOutcome,
-  importExports,
-  type RefusedFile,
-} from '../../engine/jobs/import-exports.ts';
+import { importExports } from '../../engine/jobs/import-exports.ts';
+import type { ImportedFile, ImportOutcome, RefusedFile } from '../../engine/jobs/import-outcome.ts';
 import { workAlone } from '../../engine/jobs/work-alone.ts';
 import { type OpenProject, writerOf } from '../../engine/open-projects.ts';
 import { checkedSettings } from '../../engine/project-settings.ts';

@@ -4,7 +4,7 @@ import {
   type CheckSettings,
   checkPolicySchema,
   checkSettingsSchema,
-} from '../../contract/engine-contract.ts';
+} from '../../contract/check-settings.ts';
 import type { CheckTally } from '../../contract/jobs.ts';
 import { CHECK_REASONS, type CheckReason } from '../../core/model/check-reason.ts';
 import { parseResolveOverride, type ResolveOverride } from '../../engine/crawl/resolve-override.ts';

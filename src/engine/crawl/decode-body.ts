@@ -92,5 +92,7 @@ function known(label: string | undefined): string | null {
   if (label === undefined) return null;
   const lower = label.trim().toLowerCase();
   const charset = WEB_LABELS[lower] ?? lower;
+  // Asked about the first one, iconv-lite loads the tables of all.
+  if (charset === 'utf-8') return charset;
   return iconv.encodingExists(charset) && !/^(?:base64|hex|binary|utf-?7)/.test(charset) ? charset : null;
 }

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { ReadableDatabase, WritableDatabase } from './project-database.ts';
 import { readSetting, writeSetting } from './setting-queries.ts';
 
@@ -8,32 +7,29 @@ import { readSetting, writeSetting } from './setting-queries.ts';
  * every build, so that bringing a file into a project never loses what is in force at Google.
  */
 
-const carriedEntry = z.object({
+export interface CarriedEntry {
   /** Normalised: `domain:host` or a URL. */
-  entry: z.string(),
+  readonly entry: string;
   /** What the file says about it. */
-  note: z.string(),
+  readonly note: string;
   /** True where links of the project matched when it was kept; such an entry follows their verdicts. */
-  isMatched: z.boolean(),
-});
-export type CarriedEntry = z.output<typeof carriedEntry>;
-
-const carriedGroup = z.object({
-  fileName: z.string(),
-  /** The decision of the import, with which the entries are undone; null where there was nothing to decide. */
-  decisionId: z.int().nullable(),
-  entries: z.array(carriedEntry),
-});
+  readonly isMatched: boolean;
+}
 
 /** The entries kept from one file. */
-export type CarriedGroup = z.output<typeof carriedGroup>;
+export interface CarriedGroup {
+  readonly fileName: string;
+  /** The decision of the import, with which the entries are undone; null where there was nothing to decide. */
+  readonly decisionId: number | null;
+  readonly entries: readonly CarriedEntry[];
+}
 
 const SETTING = 'disavow-carried';
 
 /** The groups whose import still stands, newest first. */
 export function readCarried(db: ReadableDatabase): CarriedGroup[] {
   const isUndone = db.prepare<[number], number>('SELECT undone FROM decision WHERE id = ?').pluck();
-  const stored = z.array(carriedGroup).parse(JSON.parse(readSetting(db, SETTING) ?? '[]'));
+  const stored = JSON.parse(readSetting(db, SETTING) ?? '[]') as CarriedGroup[];
   return stored.filter(({ decisionId }) => decisionId === null || isUndone.get(decisionId) === 0).reverse();
 }
 

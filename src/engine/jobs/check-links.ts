@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { AppError } from '../../contract/app-error.ts';
-import type { CheckPolicy, CheckSettings, Selection } from '../../contract/engine-contract.ts';
+import type { CheckPolicy, CheckSettings } from '../../contract/check-settings.ts';
+import type { Selection } from '../../contract/engine-contract.ts';
 import type { CheckTally } from '../../contract/jobs.ts';
 import { boundHeap } from '../crawl/bound-heap.ts';
 import { findBrowser } from '../crawl/browser/find-browser.ts';
@@ -21,7 +22,7 @@ import { prepareFindRobots, type RobotsFile } from '../db/robots-queries.ts';
 import { readSetting, readSettings } from '../db/setting-queries.ts';
 import { type OpenProject, writerOf } from '../open-projects.ts';
 import { SAMPLE_WEB_SETTING } from '../sample/create-sample-project.ts';
-import { type SampleWeb, startSampleWeb } from '../sample/sample-web.ts';
+import type { SampleWeb } from '../sample/sample-web.ts';
 import { checkRecord } from './check-record.ts';
 import type { JobControl } from './job-control.ts';
 import { createResultStore } from './result-store.ts';
@@ -68,7 +69,7 @@ export async function checkLinks(
     await writer.run('fillFrontier', jobId, request.selection, request.policy);
   const { sites, brandWords } = readSettings(project.reader);
   const { total, done } = frontierCounts(project.reader, jobId);
-  const web = readSetting(project.reader, SAMPLE_WEB_SETTING) === null ? null : await startSampleWeb();
+  const web = readSetting(project.reader, SAMPLE_WEB_SETTING) === null ? null : await openSampleWeb();
   const robots = createRobotsStore(project.reader);
   const tally = tallyOfJob(project.reader, jobId);
   const store = createResultStore<PageCheckRecord>(async (records) => {
@@ -166,6 +167,12 @@ function crawlSettings(request: CheckRequest, version: string, site: string, web
     allowPrivate: request.allowPrivate ?? false,
   };
   return web === null ? chosen : { ...chosen, ...sampleSettings(web) };
+}
+
+/** Loaded only for the sample: importing `node:http` as a module brings in the WebSocket and fetch of Node as well. */
+async function openSampleWeb(): Promise<SampleWeb> {
+  const { startSampleWeb } = await import('../sample/sample-web.ts');
+  return await startSampleWeb();
 }
 
 /** The sample's hosts are invented: all of them are asked of the bundled web, whose slow pages are to count as slow. */

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { AppError, type ErrorBody, errorBody } from '../../contract/app-error.ts';
+import { AppError, errorBody } from '../../contract/app-error.ts';
 import type { MappingPreset } from '../../contract/imports.ts';
 import type { ImportRow } from '../../contract/rows.ts';
 import type { ColumnMapping } from '../../core/formats/column-mapping.ts';
@@ -16,6 +16,7 @@ import { readExportInThread } from '../import/read-in-thread.ts';
 import { listTables, tableTitle } from '../import/table-source.ts';
 import { type OpenProject, writerOf } from '../open-projects.ts';
 import { buildOrderIndexes } from './build-order-indexes.ts';
+import { type ImportedFile, type ImportOutcome, isCutShort, isOfProject, type RefusedFile } from './import-outcome.ts';
 import { createFileProgress, type FileProgress } from './import-progress.ts';
 import type { JobControl } from './job-control.ts';
 
@@ -29,33 +30,6 @@ export interface ImportRequest {
   readonly encoding?: TextEncoding | undefined;
   /** Mappings to choose from by the columns of a file no vendor is known by, where neither of the above is given. */
   readonly presets?: readonly MappingPreset[] | undefined;
-}
-
-/** What became of one table: a file, or a part of one that holds several. */
-export type ImportOutcome = ImportedFile | RefusedFile;
-
-export interface ImportedFile extends MergeCounts {
-  readonly kind: 'imported';
-  /** Name of the file, with the table's behind it where the file holds several: `bundle.zip › Latest links.csv`. */
-  readonly file: string;
-  readonly format: string;
-  readonly confidence: number;
-  /** rows = accepted + duplicates + rejected. */
-  readonly rows: number;
-  /** Rejected rows by reason. */
-  readonly rejections: ImportRow['rejections'];
-  /** True when the same file had been imported before and nothing was added. */
-  readonly isRepeat: boolean;
-  /** Name of the preset that told the columns. */
-  readonly preset?: string;
-}
-
-export interface RefusedFile {
-  readonly kind: 'refused';
-  readonly file: string;
-  readonly error: ErrorBody;
-  /** The file that holds the table, where it holds several; null for a file that is one table. */
-  readonly bundle: string | null;
 }
 
 /**
@@ -109,15 +83,6 @@ async function importFile(
     progress.tableEnded();
   }
   return [...imported, ...refused];
-}
-
-/** True for a table that was read in part, or not at all, because of the project and not of the file. */
-export function isCutShort(outcome: ImportOutcome): boolean {
-  return outcome.kind === 'refused' && isOfProject(outcome.error);
-}
-
-function isOfProject({ code }: ErrorBody): boolean {
-  return code === 'cannot-write' || code === 'project-locked';
 }
 
 interface FileToImport {

@@ -1,5 +1,5 @@
 import type { CheckOutcome } from './check-links.ts';
-import { type ImportOutcome, isCutShort } from './import-exports.ts';
+import { type ImportOutcome, isCutShort } from './import-outcome.ts';
 import type { ScoreOutcome } from './score-links.ts';
 
 /** The line a job ends with: what changed, in words for people. */

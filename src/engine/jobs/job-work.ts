@@ -1,16 +1,13 @@
 import { z } from 'zod';
 import { AppError } from '../../contract/app-error.ts';
-import {
-  type CheckSettings,
-  checkPolicySchema,
-  checkSettingsSchema,
-  selectionSchema,
-} from '../../contract/engine-contract.ts';
+import { type CheckSettings, checkPolicySchema, checkSettingsSchema } from '../../contract/check-settings.ts';
+import { selectionSchema } from '../../contract/engine-contract.ts';
 import type { ChangedThing, JobKind } from '../../contract/jobs.ts';
 import { TEXT_ENCODING_NAMES } from '../../core/formats/text-encoding.ts';
 import type { OpenProject } from '../open-projects.ts';
 import { checkLinks } from './check-links.ts';
-import { type ImportOutcome, importExports, isCutShort } from './import-exports.ts';
+import { importExports } from './import-exports.ts';
+import { type ImportOutcome, isCutShort } from './import-outcome.ts';
 import { describeCheck, describeImports, describeScore } from './job-messages.ts';
 import type { JobWork } from './job-runner.ts';
 import { scoreLinks } from './score-links.ts';

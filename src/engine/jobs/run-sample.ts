@@ -1,5 +1,6 @@
+import { checkPolicySchema, checkSettingsSchema } from '../../contract/check-settings.ts';
 import type { DisavowImportAnswer } from '../../contract/disavow.ts';
-import { checkPolicySchema, checkSettingsSchema, type Selection } from '../../contract/engine-contract.ts';
+import type { Selection } from '../../contract/engine-contract.ts';
 import type { ProjectTotals } from '../../contract/rows.ts';
 import { parseDisavowFile, parseDisavowText } from '../../core/disavow/parse-disavow-file.ts';
 import type { CheckReason } from '../../core/model/check-reason.ts';
@@ -13,7 +14,8 @@ import { type ForeignFile, importDisavowFile } from '../disavow/import-disavow-f
 import { type OpenProject, writerOf } from '../open-projects.ts';
 import { sampleImports } from '../sample/create-sample-project.ts';
 import type { CheckOutcome } from './check-links.ts';
-import { type ImportOutcome, importExports } from './import-exports.ts';
+import { importExports } from './import-exports.ts';
+import type { ImportOutcome } from './import-outcome.ts';
 import type { JobControl } from './job-control.ts';
 import { runCheck } from './run-check.ts';
 import { scoreLinks } from './score-links.ts';

@@ -1,4 +1,4 @@
-import { type CheckSettings, checkSettingsSchema } from '../../contract/engine-contract.ts';
+import { type CheckSettings, checkSettingsSchema } from '../../contract/check-settings.ts';
 import { useStored } from '../components/use-stored.ts';
 
 const DEFAULTS = checkSettingsSchema.parse({});

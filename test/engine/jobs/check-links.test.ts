@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { checkPolicySchema, checkSettingsSchema } from '../../../src/contract/engine-contract.ts';
+import { checkPolicySchema, checkSettingsSchema } from '../../../src/contract/check-settings.ts';
 import { frontierCounts } from '../../../src/engine/db/frontier-queries.ts';
 import { linkPage } from '../../../src/engine/db/link-queries.ts';
 import { type CheckOutcome, checkLinks } from '../../../src/engine/jobs/check-links.ts';

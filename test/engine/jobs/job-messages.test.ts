@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportOutcome } from '../../../src/engine/jobs/import-exports.ts';
+import type { ImportOutcome } from '../../../src/engine/jobs/import-outcome.ts';
 import { describeCheck, describeImports, describeScore } from '../../../src/engine/jobs/job-messages.ts';
 
 function imported(accepted: number, duplicates: number, rejected: number, isRepeat = false): ImportOutcome {

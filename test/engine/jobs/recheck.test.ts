@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { checkPolicySchema, checkSettingsSchema } from '../../../src/contract/engine-contract.ts';
+import { checkPolicySchema, checkSettingsSchema } from '../../../src/contract/check-settings.ts';
 import { readLinkDetail } from '../../../src/engine/db/link-detail-queries.ts';
 import { checkLinks } from '../../../src/engine/jobs/check-links.ts';
 import { plainControl } from '../../../src/engine/jobs/job-control.ts';

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { checkPolicySchema, checkSettingsSchema } from '../../../src/contract/engine-contract.ts';
+import { checkPolicySchema, checkSettingsSchema } from '../../../src/contract/check-settings.ts';
 import { listJobs } from '../../../src/engine/db/job-queries.ts';
 import { type JobControl, plainControl } from '../../../src/engine/jobs/job-control.ts';
 import { findInterruptedCheck, runCheck } from '../../../src/engine/jobs/run-check.ts';

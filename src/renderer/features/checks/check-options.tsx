@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CheckSettings } from '../../../contract/engine-contract.ts';
+import type { CheckSettings } from '../../../contract/check-settings.ts';
 import { Checkbox } from '../../components/checkbox.tsx';
 import { NumberField } from '../../components/number-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
