@@ -86,10 +86,10 @@ export class RobotsCache {
     const origin = await this.rulesOf(url.origin);
     if (origin.kind === 'unreachable') return { us: 'unreachable', googlebot: 'unreachable', problem: origin.problem };
     const path = `${url.pathname}${url.search}`;
-    const us = isAllowed(origin.rules, this.settings.robotsAgent, path) ? 'allowed' : 'disallowed';
     const googlebot = isAllowed(origin.rules, GOOGLEBOT, path) ? 'allowed' : 'disallowed';
+    if (isAllowed(origin.rules, this.settings.robotsAgent, path)) return { us: 'allowed', googlebot, problem: null };
     const evidence = `${url.origin}/robots.txt disallows ${url.pathname} for ${this.settings.robotsAgent}`;
-    return { us, googlebot, problem: us === 'allowed' ? null : { reason: 'robots-disallowed', evidence } };
+    return { us: 'disallowed', googlebot, problem: { reason: 'robots-disallowed', evidence } };
   }
 
   private rulesOf(origin: string): Promise<OriginRules> {

@@ -29,12 +29,18 @@ export function prepareKnownPage(
   );
   return (backlinkIds, wasLookedAt) => {
     const looks = wasLookedAt ? backlinkIds.flatMap((id) => findLook.get(id) ?? []) : [];
-    const texts = [...looks, ...backlinkIds.flatMap((id) => findSightings.all(id))];
+    const texts = [...looks, ...backlinkIds.flatMap((id) => findSightings.all(id))].filter(saysSomething);
+    if (texts.length === 0 && looks.length === 0) return null;
     const titles = distinct(texts.map(({ title }) => title));
     const contexts = distinct(texts.flatMap(({ contextLeft, contextRight }) => [contextLeft, contextRight]));
     const textLength = looks[0]?.textLength ?? null;
     return titles.length + contexts.length === 0 && textLength === null ? null : { titles, contexts, textLength };
   };
+}
+
+/** Most rows of most exports hold nothing but addresses. */
+function saysSomething({ title, contextLeft, contextRight }: KnownText): boolean {
+  return title !== null || contextLeft !== null || contextRight !== null;
 }
 
 function distinct(texts: readonly (string | null)[]): string[] {
