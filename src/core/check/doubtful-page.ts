@@ -17,9 +17,9 @@ export function findDoubt(reading: PageReading, ground: PageGround, expected: Ex
   const paywall = findPaywall(reading);
   if (paywall !== null) return paywall;
   if (ground.points < SAFE_GROUND) return scriptPage(reading) ?? guessNotice(reading) ?? thinPage(reading, ground);
-  const system = reading.signs.marks?.commentSystem ?? null;
-  const stoodElsewhere = (expected.placement ?? 'comment') !== 'comment';
-  return system === null || stoodElsewhere ? null : { reason: 'javascript-comments', evidence: system };
+  const mayBeComment = (expected.placement ?? 'comment') === 'comment';
+  const system = mayBeComment ? (reading.signs.marks?.commentSystem ?? null) : null;
+  return system === null ? null : { reason: 'javascript-comments', evidence: system };
 }
 
 /** True where the site's name in the text can only be the author's: notices name no other sites, but perhaps a word that is a brand. */

@@ -27,8 +27,36 @@ const ARTICLE =
   /<article[\s>]|\brole\s*=\s*["']?article\b|\bitemtype\s{0,5}=\s{0,5}["'][^"'<>]{0,300}?(?:Article|Posting)["']/i;
 const MAX_CONTROLS = 1_000;
 
-/** Reads the marks of a page from its markup. */
+/** Reads the marks of a page from its markup, each when it is asked for: most verdicts need one of them or none. */
 export function readPageMarks(html: string): PageMarks {
+  const counts = once(() => countControls(html));
+  const paywall = once(() => PAYWALL.exec(html)?.[0] ?? null);
+  const published = once(() => PUBLISHED.exec(html)?.[0] ?? null);
+  const hasArticle = once(() => ARTICLE.test(html));
+  const commentSystem = once(() => findCommentSystem(html));
+  return {
+    get controls() {
+      return counts().controls;
+    },
+    get buttons() {
+      return counts().buttons;
+    },
+    get paywall() {
+      return paywall();
+    },
+    get published() {
+      return published();
+    },
+    get hasArticle() {
+      return hasArticle();
+    },
+    get commentSystem() {
+      return commentSystem();
+    },
+  };
+}
+
+function countControls(html: string): Pick<PageMarks, 'controls' | 'buttons'> {
   let controls = 0;
   let buttons = 0;
   for (const [tag] of html.matchAll(CONTROLS)) {
@@ -36,12 +64,14 @@ export function readPageMarks(html: string): PageMarks {
     if (BUTTON.test(tag)) buttons++;
     if (++controls >= MAX_CONTROLS) break;
   }
-  return {
-    controls,
-    buttons,
-    paywall: PAYWALL.exec(html)?.[0] ?? null,
-    published: PUBLISHED.exec(html)?.[0] ?? null,
-    hasArticle: ARTICLE.test(html),
-    commentSystem: findCommentSystem(html),
+  return { controls, buttons };
+}
+
+/** Computes a value when it is first asked for. */
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | null = null;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
   };
 }
