@@ -46,7 +46,9 @@ export function findLinkHosts(links: readonly { readonly href: string }[], baseU
     return place;
   };
   const ofLinks = new Int32Array(links.length);
-  for (const [index, { href }] of links.entries()) ofLinks[index] = find(href);
+  links.forEach(({ href }, index) => {
+    ofLinks[index] = find(href);
+  });
   return { names, ofLinks };
 }
 

@@ -116,7 +116,7 @@ function countLinks({ names, ofLinks }: LinkHosts, address: URL | null): LinkCou
   const externalDomains = new Set<string>();
   let internal = 0;
   let external = 0;
-  for (const [index, host] of ofLinks.entries()) {
+  ofLinks.forEach((host, index) => {
     const domain = domains[host];
     if (domain === ownDomain) internal++;
     else if (domain !== undefined) {
@@ -124,7 +124,7 @@ function countLinks({ names, ofLinks }: LinkHosts, address: URL | null): LinkCou
       externalDomains.add(domain);
     }
     externalBefore[index + 1] = external;
-  }
+  });
   return { internal, external, externalBefore, domains: externalDomains.size };
 }
 
