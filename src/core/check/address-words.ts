@@ -31,13 +31,25 @@ export function noticeWordsOfAddress(url: string): string[] {
   return wordsOf(foldText(lastPartsOf(url, LAST_PARTS))).filter((word) => isNoticeWord(word) || STATUS_WORD.test(word));
 }
 
-/** The last so many parts of an address's path, with blanks between them and for underscores. */
+/** What names a page in the query of its address. */
+const NAMING_PARAMETER = /[?&;](?:title|id|page|pagename|name|topic|article|p)=([^&;#]*)/gi;
+
+/** The last so many parts of an address's path and what names the page in its query, with blanks between them and for underscores. */
 function lastPartsOf(url: string, count: number): string {
-  const path = URL.parse(url)?.pathname ?? '';
-  const parts = decode(path)
+  const address = URL.parse(url);
+  const parts = decode(address?.pathname ?? '')
     .split('/')
     .filter((part) => part !== '');
-  return parts.slice(-count).join(' ').replaceAll('_', ' ');
+  const names = [...(address?.search ?? '').matchAll(NAMING_PARAMETER)].map(([, name = '']) => decode(name));
+  return [...parts.slice(-count), ...names].join(' ').replaceAll('_', ' ');
+}
+
+const YEAR = /(?<!\d)(?:19|20)\d\d(?=(?:(?:0[1-9]|1[0-2])(?:[0-3]\d)?)?(?:\D|$))/;
+
+/** The year that an address holds, as those of diaries and newspapers do; null for none. */
+export function addressYear(url: string): string | null {
+  const address = URL.parse(url);
+  return YEAR.exec(`${address?.pathname ?? ''}${address?.search ?? ''}`)?.[0] ?? null;
 }
 
 /** Those of some folded words that tell what a page is about, each once. */

@@ -15,7 +15,7 @@ import {
   sourcesOf,
   withoutQuotes,
 } from './page-sign.ts';
-import { CONSENT_WORDS, REFUSAL_WORDS, WALL_WORDS } from './wall-words.ts';
+import { CONSENT_WORDS, FIREWALL_WORDS, REFUSAL_WORDS, WALL_WORDS } from './wall-words.ts';
 
 /** A page with more text than this is no wall, whatever scripts it loads: contact forms carry captchas as well. */
 const MAX_WALL_TEXT = 1_500;
@@ -103,6 +103,8 @@ function findWallWords(page: FetchedPage, reading: PageReading, isFirm: boolean)
   const text =
     facts.textLength > MAX_NOTICE_TEXT || isFirm ? '' : `${withoutQuotes(signs.excerpt)}\n${signs.noscriptText}`;
   const words = `${announcementsOf(reading)}\n${text}`;
+  const firewall = findSign('the page says', words, FIREWALL_WORDS);
+  if (firewall !== null) return firewall;
   if (page.status >= 400) return findSign('the page says', words, WALL_WORDS);
   const asksFirst = facts.textLength > MAX_CONSENT_TEXT ? announcementsOf(reading) : words;
   return (

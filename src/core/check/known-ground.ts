@@ -1,16 +1,18 @@
-import { foldText, wordsOf } from '../anchors/fold-text.ts';
+import { foldText, isUnspacedScript, wordsOf } from '../anchors/fold-text.ts';
 import { isStopWord } from '../anchors/guess-language.ts';
 import type { PageReading } from '../html/page-reading.ts';
 import { addressWords, matchedWords, tellingWords } from './address-words.ts';
 import type { FetchedPage } from './fetch-outcome.ts';
 import type { GroundEvidence } from './ground-evidence.ts';
-import { announcementsOf } from './page-sign.ts';
+import { announcementsOf, bodyTextOf } from './page-sign.ts';
 
 /** What was known of a page before this look, from exports and from looks that saw the link. */
 export interface KnownPage {
   readonly titles: readonly string[];
   /** Texts that stood beside the link. */
   readonly contexts: readonly string[];
+  /** Texts of the link. */
+  readonly anchors: readonly string[];
   /** Characters of its text at the last look that saw the link; null where none did. */
   readonly textLength: number | null;
 }
@@ -37,8 +39,33 @@ export function knownEvidence(page: FetchedPage, reading: PageReading, known: Kn
   const text = foldText(reading.signs.excerpt);
   const context = known.contexts.map(foldText).find((one) => isLongEnough(one) && text.includes(one));
   if (context !== undefined) found.push({ points: 4, text: 'the text that stood beside the link' });
+  const words = anchorEvidence(reading, known.anchors);
+  if (words !== null) found.push(words);
   const shrunk = shrunkEvidence(reading.facts.textLength, known.textLength ?? 0);
   return shrunk === null ? found : [...found, shrunk];
+}
+
+const MIN_ANCHOR_LETTERS = 5;
+/** A word of Han or kana is as short as this. */
+const MIN_DENSE_LETTERS = 2;
+const HOST = /\p{L}\.\p{L}{2,}(?:[/\s]|$)/u;
+
+/** Who takes a link away often leaves its words. */
+function anchorEvidence(reading: PageReading, anchors: readonly string[]): GroundEvidence | null {
+  const text = wordsIn(bodyTextOf(reading));
+  const anchor = anchors.find((one) => isTellingAnchor(one) && text.includes(wordsIn(one)));
+  return anchor === undefined ? null : { points: 2, text: `the words of the link, “${anchor.slice(0, 60)}”` };
+}
+
+function isTellingAnchor(anchor: string): boolean {
+  const letters = isUnspacedScript(anchor) ? MIN_DENSE_LETTERS : MIN_ANCHOR_LETTERS;
+  return anchor.length >= letters && !HOST.test(anchor) && tellingWords(wordsOf(foldText(anchor))).length > 0;
+}
+
+/** A text as its words between blanks; without blanks where its script has none. */
+function wordsIn(text: string): string {
+  const words = wordsOf(foldText(text)).join(' ');
+  return isUnspacedScript(text) ? words : ` ${words} `;
 }
 
 function shrunkEvidence(now: number, before: number): GroundEvidence | null {

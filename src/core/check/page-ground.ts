@@ -6,13 +6,13 @@
 import { foldText, wordsOf } from '../anchors/fold-text.ts';
 import { languageOfText } from '../anchors/guess-language.ts';
 import type { PageReading } from '../html/page-reading.ts';
-import { addressWords, matchedWords, tellingWords } from './address-words.ts';
+import { addressWords, addressYear, matchedWords, tellingWords } from './address-words.ts';
 import type { FetchedPage } from './fetch-outcome.ts';
 import type { GroundEvidence } from './ground-evidence.ts';
 import { isAlike, type KnownPage, knownEvidence } from './known-ground.ts';
 import { isNoticeWord, type NoticeWords, noticeWords } from './notice-page.ts';
 import { noticeSubject } from './notice-subject.ts';
-import { announcementsOf, bodyTextOf, ownTextOf } from './page-sign.ts';
+import { announcementsOf, bodyTextOf, ownTextOf, spelledLengthOf } from './page-sign.ts';
 import { speaksToReader } from './reader-address.ts';
 
 export interface PageGround {
@@ -76,40 +76,49 @@ function shapeEvidence(page: FetchedPage, reading: PageReading): (GroundEvidence
 }
 
 /** A text of this length is no notice for want of a name. */
-const MAX_NAMELESS_TEXT = 500;
-const NAMELESS: GroundEvidence = { points: -2, text: 'nothing that says which page it is' };
+const MAX_NAMELESS_TEXT = 600;
+/** Links to so many other sites are the page's own. */
+const NAMING_SITES = 4;
+/** Pages of links, the oldest of which hold little else. */
+const LINKS_PATH =
+  /(?:links?|liens|enlaces|odkazy|linki|linkek|l[aä]nkar|collegamenti|favou?rites|ssylki|partners?)[^/]{0,12}$/i;
+const LINKS_TITLE =
+  /links?(?![\p{L}])|liens|enlaces|odkazy|linki|linkek|l[aä]nkar|collegamenti|favou?rites|partner|ссылк|партн[её]р|リンク|链接|連結|링크/iu;
+const COPYRIGHT = /(?:©|\(c\)|copyright).{0,30}?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?/gi;
+const NAMELESS: GroundEvidence = { points: -6, text: 'nothing that says which page it is' };
 
 /**
- * True where something says which page it is that was read: a title of its own, the address in it, a canonical, the mark of something
- * published, links to many sites, or much text. The frame of a site stands around its notices as well.
+ * True where something says which page it is that was read: the address in its title, the year or a number of it, a canonical, the mark of
+ * something published, links to several sites, or much text. The frame of a site stands around its notices as well.
  */
 function namesItself(page: FetchedPage, reading: PageReading): boolean {
   const { facts, signs } = reading;
   const path = URL.parse(page.requestedUrl)?.pathname ?? '/';
-  if (path === '/' || textLengthOf(reading) >= MAX_NAMELESS_TEXT || facts.externalLinks >= MANY_LINKS) return true;
-  if ((headingEvidence(reading)?.points ?? 0) > 0) return true;
+  if (path === '/' || ownTextOf(reading) >= MAX_NAMELESS_TEXT) return true;
+  if (facts.externalDomains >= NAMING_SITES || facts.externalLinks >= MANY_LINKS) return true;
   if (facts.canonical?.kind === 'self' || (signs.marks?.published ?? null) !== null) return true;
   const words = [...addressWords(page.requestedUrl), ...noticeSubject(page, reading)];
-  return matchedWords(words, announcementsOf(reading)).length > 0;
+  return (
+    signs.numberedLink !== null ||
+    (LINKS_PATH.test(path) && LINKS_TITLE.test(announcementsOf(reading))) ||
+    matchedWords(words, announcementsOf(reading)).length > 0 ||
+    tellsYear(reading, addressYear(page.requestedUrl))
+  );
+}
+
+/** True where the text tells the year of the address, as that of a diary does, and not in its copyright. */
+function tellsYear(reading: PageReading, year: string | null): boolean {
+  if (year === null) return false;
+  const text = `${announcementsOf(reading)}\n${bodyTextOf(reading)}`.replace(COPYRIGHT, '');
+  return new RegExp(`(?<!\\d)${year}(?!\\d)`).test(text);
 }
 
 const HOST_NAME = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}$/u;
-/** Han, kana and hangul say in one character what takes others about three. */
-const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
-const DENSITY = 3;
-
 function textEvidence(reading: PageReading): GroundEvidence | null {
-  const length = textLengthOf(reading);
+  const length = spelledLengthOf(reading);
   const row = TEXT_POINTS.find(({ characters }) => length >= characters);
   if (row !== undefined) return { points: row.points, text: `${length} characters of running text` };
   return isBare(reading) ? { points: -4, text: 'nothing below its heading' } : null;
-}
-
-/** Characters of the page's own text outside links, counted as in a script that spells words out. */
-function textLengthOf(reading: PageReading): number {
-  const text = bodyTextOf(reading);
-  const dense = (text.match(DENSE)?.length ?? 0) / Math.max(1, text.length);
-  return Math.round(ownTextOf(reading) * (1 + dense * (DENSITY - 1)));
 }
 
 /** True for a page with a frame and a heading at most: what it is about is missing. */
@@ -175,7 +184,7 @@ function addressEvidence(page: FetchedPage, reading: PageReading, subject: reado
   if (announced.length >= words.length * MIN_REPEATED_SHARE) {
     const text = `the title repeats ${announced.join(', ')} of the address`;
     const isTelling = announced.length > 1 || words.length === 1;
-    return { points: isTelling && textLengthOf(reading) >= MIN_TOLD_TEXT ? 2 : 1, text };
+    return { points: isTelling && spelledLengthOf(reading) >= MIN_TOLD_TEXT ? 2 : 1, text };
   }
   const isElsewhere = matchedWords(words, bodyTextOf(reading)).length > words.length * MIN_TOLD_SHARE;
   const isLatin = /^[\p{Script=Latin}\P{L}]*$/u.test(reading.facts.title ?? '');
@@ -197,7 +206,7 @@ function wordEvidence(reading: PageReading, { hits, share, size }: NoticeWords):
   const words = hits.slice(0, 5).join(', ');
   if (hits.length > 1 && share >= MANY_NOTICE_WORDS) return { points: -2, text: `words of notices such as ${words}` };
   const isMenu = reading.facts.internalLinks >= SOME_LINKS;
-  const isShort = textLengthOf(reading) < MIN_TOLD_TEXT;
+  const isShort = spelledLengthOf(reading) < MIN_TOLD_TEXT;
   if (hits.length > 0 && size < FEW_WORDS)
     return isMenu && !isShort ? null : { points: -1, text: `a word of notices, ${words}` };
   const text = bodyTextOf(reading);

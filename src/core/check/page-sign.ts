@@ -60,3 +60,14 @@ export function withoutQuotes(text: string): string {
 export function ownTextOf({ facts, signs }: PageReading): number {
   return signs.body?.unlinked ?? Math.max(0, facts.textLength - facts.linkedTextLength);
 }
+
+/** Han, kana and hangul say in one character what takes others about three. */
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+const DENSITY = 3;
+
+/** Characters of the page's own text outside links, counted as in a script that spells words out. */
+export function spelledLengthOf(reading: PageReading): number {
+  const text = bodyTextOf(reading);
+  const dense = (text.match(DENSE)?.length ?? 0) / Math.max(1, text.length);
+  return Math.round(ownTextOf(reading) * (1 + dense * (DENSITY - 1)));
+}

@@ -18,7 +18,7 @@ import { groundOf, type PageGround, SAFE_GROUND } from './page-ground.ts';
 import { headerOf, type PageSign } from './page-sign.ts';
 import { findParkedPage } from './parked-page.ts';
 import { isClientPage, redirectSign } from './redirected-page.ts';
-import { findSoft404 } from './soft-404.ts';
+import { findFailure, findSoft404 } from './soft-404.ts';
 import { findEmptyPage, findUnreadable } from './unreadable-page.ts';
 
 /** The outcome of one check of one link. */
@@ -108,6 +108,7 @@ function findObstacle(
     heeded(findParkedPage(page, reading)) ??
     heeded(findSoft404(page, reading)) ??
     heeded(findLoginPage(page, reading)) ??
+    findFailure(reading) ??
     redirectSign(page, expected) ??
     cutSign(page, reading) ??
     findUnreadable(reading) ??

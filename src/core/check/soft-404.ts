@@ -43,7 +43,8 @@ export function findSoft404(page: FetchedPage, reading: PageReading): PageSign |
     findSign('title or heading', announcements, FOREIGN_TITLES) ??
     statusTitle(page, announcements) ??
     findErrorOpening(reading) ??
-    findSearch(page, announcements) ??
+    findMark(page, reading) ??
+    findSearch(page, reading) ??
     findTrace(reading) ??
     byAddress(page);
   const { textLength } = reading.facts;
@@ -80,14 +81,40 @@ function findErrorOpening({ signs }: PageReading): PageSign | null {
   return null;
 }
 
-/** A search for the words of the address in place of its page. */
-function findSearch(page: FetchedPage, announcements: string): PageSign | null {
+/** What the system of the site says of the page in its markup, whatever the page says. */
+function findMark(page: FetchedPage, reading: PageReading): PageSign | null {
+  const { marks } = reading.signs;
+  if (marks === null) return null;
+  const search = SEARCH_ADDRESS.test(page.requestedUrl) ? null : marks.search;
+  const mark = marks.missing ?? search;
+  return mark === null ? null : { reason: 'soft-404', evidence: `markup: a body of the class ${mark}` };
+}
+
+/** A part of a page without much else that its system marks as a failure: of which kind, its words have to say. */
+export function findFailure(reading: PageReading): PageSign | null {
+  const failure = ownTextOf(reading) > MAX_HEADED_TEXT ? null : (reading.signs.marks?.failure ?? null);
+  return failure === null ? null : { reason: 'soft-404', evidence: `markup: ${failure.slice(0, 120)}` };
+}
+
+/** A search for the words of the address in place of its page: in a title, in quotes, or in the field for it. */
+function findSearch(page: FetchedPage, reading: PageReading): PageSign | null {
   const words = addressWords(page.requestedUrl);
   if (words.length === 0 || SEARCH_ADDRESS.test(page.requestedUrl)) return null;
-  const search = announcements
-    .split('\n')
-    .find((line) => SEARCH_TITLE.test(line) && matchedWords(words, line).length === words.length);
+  const holdsAll = (text: string): boolean => matchedWords(words, text).length === words.length;
+  const lines = announcementsOf(reading).split('\n');
+  const quoted = quotedAddress(page.requestedUrl);
+  const { searched } = reading.signs.marks ?? { searched: '' };
+  const search =
+    lines.find((line) => SEARCH_TITLE.test(line) && holdsAll(line)) ??
+    lines.find((line) => quoted?.test(line) === true) ??
+    (words.length >= MIN_ADDRESS_WORDS && holdsAll(searched) ? searched : undefined);
   return search === undefined ? null : { reason: 'soft-404', evidence: `a search: "${search.trim()}"`, isSaid: true };
+}
+
+/** The end of an address as a search quotes it, in small letters behind other words; null for one of a single word. */
+function quotedAddress(url: string): RegExp | null {
+  const slug = /([a-z\d]+(?:-[a-z\d]+)+)(?:\.\w{2,5})?\/?$/.exec(URL.parse(url)?.pathname ?? '')?.[1];
+  return slug === undefined ? null : new RegExp(`\\S\\s+["“”„«‘‹「『]\\s?${slug.replaceAll('-', ' ')}\\s?["“”»’›」』]`);
 }
 
 /** What a program prints of itself when it fails, on a page without a menu. */

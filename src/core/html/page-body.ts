@@ -1,7 +1,7 @@
 import type { BlockSpan } from './block-span.ts';
 import { collapseBlanks, parentElementOf } from './element.ts';
 import type { HtmlElement } from './html-tree.ts';
-import type { PageWalk } from './page-walk.ts';
+import type { PageWalk, RawLink } from './page-walk.ts';
 import { cueOf } from './placement/place-link.ts';
 
 /** What a page says itself, without the frame that all pages of its site share: menu, header, footer, sidebar and adverts. */
@@ -13,10 +13,14 @@ export interface PageBody {
   readonly links: number;
   /** True where it asks for a password itself. */
   readonly asksPassword: boolean;
+  /** The address of a login or a registration that it offers itself, its comments apart; null for none. */
+  readonly login: string | null;
 }
 
 const FRAME: ReadonlySet<string> = new Set(['navigation', 'header', 'footer', 'sidebar', 'advertisement', 'widget']);
 const MAX_CHARACTERS = 2_000;
+const LOGIN =
+  /(?:^|[/.?&#=_-])(?:log-?in|sign-?in|sign-?up|logon|register|registration|registrieren|registrace|anmelden|anmeldung|connexion|inscription|inloggen|logowanie|rejestracja|prihlaseni|prihlasit|autentificare|inregistrare|iniciar-sesion|registro|entrar|cadastro|accedi|registrati|kirjaudu|subscribe|subscription|abonnements?|suscripcion|assine|nid-?login|service-?login|wp-login)(?:[/.?&#=_-]|$)/i;
 
 /** Takes the frame away from a page that was walked with its blocks. */
 export function readPageBody(walk: PageWalk): PageBody {
@@ -24,7 +28,8 @@ export function readPageBody(walk: PageWalk): PageBody {
   let linked = linkedCharacters(walk);
   let links = walk.links.length;
   let at = 0;
-  for (const span of framesOf(walk)) {
+  const frames = framesOf(walk);
+  for (const span of frames) {
     text += walk.text.slice(at, span.start);
     linked -= span.linkedCharacters;
     links -= span.endLink - span.firstLink;
@@ -35,16 +40,34 @@ export function readPageBody(walk: PageWalk): PageBody {
     text: text.slice(0, MAX_CHARACTERS),
     unlinked: Math.max(0, text.length - linked),
     links,
-    asksPassword: walk.passwordField !== null && !isInFrame(walk.passwordField, walk),
+    asksPassword: walk.passwordField !== null && !isAround(walk.passwordField, walk, isFrame),
+    login: loginOf(walk, frames),
   };
 }
 
-function isInFrame(inside: HtmlElement, walk: PageWalk): boolean {
+function loginOf(walk: PageWalk, frames: readonly BlockSpan[]): string | null {
+  const isInFrame = ({ start, end }: RawLink): boolean => frames.some((span) => start >= span.start && end <= span.end);
+  const login = walk.links.find(
+    (link) => LOGIN.test(link.href) && !isInFrame(link) && !isAround(link.element, walk, isComments),
+  );
+  return login?.href ?? null;
+}
+
+/** True where such a part of the page stands around an element. */
+function isAround(
+  inside: HtmlElement,
+  walk: PageWalk,
+  isPart: (element: HtmlElement, walk: PageWalk) => boolean,
+): boolean {
   for (let element: HtmlElement | null = inside; element !== null; element = parentElementOf(element)) {
     const span = element.block;
-    if (span !== undefined && isFrame(element, walk) && !holdsMainHeading(span, walk)) return true;
+    if (span !== undefined && isPart(element, walk) && !holdsMainHeading(span, walk)) return true;
   }
   return false;
+}
+
+function isComments(element: HtmlElement, walk: PageWalk): boolean {
+  return cueOf(element, walk)?.placement === 'comment';
 }
 
 /** The outermost blocks that belong to the frame, in the order of the page. */

@@ -13,18 +13,33 @@ export interface PageMarks {
   readonly hasArticle: boolean;
   /** What shows that scripts fetch the comments; null where nothing does. */
   readonly commentSystem: string | null;
+  /** The class by which the system of a site marks a whole page as missing or as a search; null for none. */
+  readonly missing: string | null;
+  readonly search: string | null;
+  /** The name by which it marks a part of a page as a failure; null for none. */
+  readonly failure: string | null;
+  /** What a search field holds already; empty for nothing. */
+  readonly searched: string;
 }
 
 const CONTROLS = /<(?:button|select|textarea)\b|<input\b[^<>]{0,1000}>|<a\b[^<>]{0,300}?\brole\s*=\s*["']?button\b/gi;
 const BUTTON = /^<(?:button|a)\b|\btype\s*=\s*["']?(?:submit|button)\b/i;
 const PAYWALL =
-  /"isAccessibleForFree"\s*:\s*"?false|\b(?:class|id)\s{0,5}=\s{0,5}["'][^"'<>]{0,300}?\b(?:pay-?wall|reg-?wall|metered-?wall|subscriber-?only|subscribers-only|members?-only|post-password-form|premium-(?:content|teaser|wall)|locked-content|content-gate|article-gate)\b/i;
+  /"isAccessibleForFree"\s*:\s*"?false|\b(?:class|id)\s{0,5}=\s{0,5}["'][^"'<>]{0,300}?\b(?:pay-?wall|reg-?wall|metered-?wall|subscriber-?only|subscribers-only|members?-only|post-password-form|gh-post-upgrade-cta|premium-(?:content|teaser|wall)|locked-content|content-gate|article-gate)\b/i;
 const UNSEEN_FIELD =
   /^<input\b[^<>]{0,1000}?\b(?:type\s*=\s*["']?(?:hidden|search)\b|name\s*=\s*["']?(?:q|s|k|search|query|keywords?)["'\s/>])/i;
 const PUBLISHED =
-  /\b(?:article:published_time|article:author|datePublished|dateCreated|dc\.date|dcterms\.(?:date|created)|citation_publication_date)\b|"@type"\s*:\s*\[?\s*"(?:\w*Article|\w*Posting|\w*Report|Recipe|Product|Event|Person|ProfilePage|QAPage)"|<time\b[^<>]{0,300}?\bdatetime\b|\bid\s{0,5}=\s{0,5}["']post_?message_\d|\bclass\s{0,5}=\s{0,5}["'][^"'<>]{0,300}?\b(?:h-entry|hentry|entry-date|post-date|byline|dt-published|post-?body|post_?message|message-(?:body|content)|comment-?(?:body|content|text)|cPost)\b/i;
+  /\b(?:article:published_time|article:author|datePublished|dateCreated|dc\.date|dcterms\.(?:date|created)|citation_publication_date)\b|"@type"\s*:\s*\[?\s*"(?:\w*Article|\w*Posting|\w*Report|Recipe|Product|Event|Person|ProfilePage|QAPage)"|<time\b[^<>]{0,300}?\bdatetime\b|\bid\s{0,5}=\s{0,5}["'](?:post_?message|post_id|msg|subject)_\d|<!--beginarticle-->|\bname\s{0,5}=\s{0,5}["']publish-?date|\bclass\s{0,5}=\s{0,5}["'][^"'<>]{0,300}?\b(?:h-entry|hentry|entry-date|post-date|byline|dt-published|post-?body|post_?message|message-(?:body|content)|comment-?(?:body|content|text)|commtext|postcolor|news-?(?:detail|date)\S{0,20}|article-?(?:date|info)|date-published|posted-on|entry-?meta|post-?meta|cPost)\b/i;
 const ARTICLE =
   /<article[\s>]|\brole\s*=\s*["']?article\b|\bitemtype\s{0,5}=\s{0,5}["'][^"'<>]{0,300}?(?:Article|Posting)["']/i;
+/** Of WordPress, Drupal, Joomla and others. */
+const MISSING = bodyClass('error-?404|err-?404|page-?404|path-404|http-?404|(?:page-)?not-?found|search-no-results');
+const SEARCH = bodyClass('search|search-results|path-search|page-search');
+/** Of WordPress, Simple Machines, Bitrix, vBulletin, Drupal and others. */
+const FAILURE =
+  /<(?:main|div|section|article|font|p|h[1-6])\b[^<>]{0,300}?\b(?:class|id)\s{0,5}=\s{0,5}["'](?:[^"'<>]{0,300}\s)?(?:error-?404|page-?404|404-?page|(?:page-)?not-?found|fatal_error|errortext|standard_error|messages--error)(?=["'\s])|<section\b[^<>]{0,300}?\bclass\s{0,5}=\s{0,5}["'](?:[^"'<>]{0,300}\s)?no-results(?=["'\s])/i;
+const SEARCH_FIELD =
+  /<input\b(?=[^<>]{0,600}?\bname\s{0,5}=\s{0,5}["']?(?:s|q|search|keys?|query|keywords?)["'\s/>])[^<>]{0,600}?\bvalue\s{0,5}=\s{0,5}["']([^"'<>]{1,200})["']/i;
 const MAX_CONTROLS = 1_000;
 
 /** Reads the marks of a page from its markup, each when it is asked for: most verdicts need one of them or none. */
@@ -34,6 +49,10 @@ export function readPageMarks(html: string): PageMarks {
   const published = once(() => PUBLISHED.exec(html)?.[0] ?? null);
   const hasArticle = once(() => ARTICLE.test(html));
   const commentSystem = once(() => findCommentSystem(html));
+  const missing = once(() => MISSING.exec(html)?.[1] ?? null);
+  const search = once(() => SEARCH.exec(html)?.[1] ?? null);
+  const failure = once(() => FAILURE.exec(html)?.[0] ?? null);
+  const searched = once(() => SEARCH_FIELD.exec(html)?.[1] ?? '');
   return {
     get controls() {
       return counts().controls;
@@ -53,6 +72,18 @@ export function readPageMarks(html: string): PageMarks {
     get commentSystem() {
       return commentSystem();
     },
+    get missing() {
+      return missing();
+    },
+    get search() {
+      return search();
+    },
+    get failure() {
+      return failure();
+    },
+    get searched() {
+      return searched();
+    },
   };
 }
 
@@ -65,6 +96,14 @@ function countControls(html: string): Pick<PageMarks, 'controls' | 'buttons'> {
     if (++controls >= MAX_CONTROLS) break;
   }
   return { controls, buttons };
+}
+
+/** One of some names among the classes of the body. */
+function bodyClass(names: string): RegExp {
+  return new RegExp(
+    `<body\\b[^<>]{0,1000}?\\bclass\\s{0,5}=\\s{0,5}["'](?:[^"'<>]{0,1000}\\s)?(${names})(?=["'\\s])`,
+    'i',
+  );
 }
 
 /** Computes a value when it is first asked for. */

@@ -91,6 +91,8 @@ export interface PageSigns {
   readonly marks: PageMarks | null;
   /** What the page says outside of the frame of its site; null likewise, and where there is more text than a notice has. */
   readonly body: PageBody | null;
+  /** A link that carries a number of the page's address; null for none, and likewise. */
+  readonly numberedLink: string | null;
   /** `id` or name of an empty element that a script is meant to fill. */
   readonly emptyMountPoint: string | null;
 }

@@ -4,6 +4,7 @@ import { collapseBlanks } from './element.ts';
 import { findLinkHosts, type LinkHosts } from './link-hosts.ts';
 import type { MarkupFacts } from './markup-facts.ts';
 import { findMentions } from './mentions.ts';
+import { findNumberedLink } from './numbered-link.ts';
 import { readPageBody } from './page-body.ts';
 import { readCanonical } from './page-canonical.ts';
 import { readPageEnd } from './page-end.ts';
@@ -68,7 +69,7 @@ export function readPage(text: string, page: PageToRead): PageReading {
     redirectorLink: isMissing && namedSites.length > 0 ? findRedirectorLink(walk.links, baseUrl, isWanted) : null,
     scriptedLink: isMissing && namedSites.length > 0 ? findScriptedLink(html, namedSites) : null,
     facts: readFacts(walk, page, baseUrl, counts, complete),
-    signs: { ...readSigns(walk), ...(isMissing ? readAbsence(html, walk) : NOT_ASKED) },
+    signs: { ...readSigns(walk), ...(isMissing ? readAbsence(html, walk, page.url) : NOT_ASKED) },
   };
 }
 
@@ -196,18 +197,19 @@ function metaContent(markup: MarkupFacts, name: string, isHttpEquiv: boolean): s
   return markup.metas.find((meta) => meta.name === name && meta.isHttpEquiv === isHttpEquiv)?.content.trim() ?? null;
 }
 
-type AbsenceSigns = Pick<PageSigns, 'end' | 'marks' | 'body'>;
-const NOT_ASKED: AbsenceSigns = { end: null, marks: null, body: null };
+type AbsenceSigns = Pick<PageSigns, 'end' | 'marks' | 'body' | 'numberedLink'>;
+const NOT_ASKED: AbsenceSigns = { end: null, marks: null, body: null, numberedLink: null };
 /** A page with more text of its own is no notice, whatever frame it has. */
 const MAX_NOTICE_TEXT = 4_000;
 
 /** What is only asked of a page without the link, since it costs another look at the markup. */
-function readAbsence(html: string, walk: PageWalk): AbsenceSigns {
+function readAbsence(html: string, walk: PageWalk, pageUrl: string): AbsenceSigns {
   let own = walk.text.length;
   for (const link of walk.links) own -= link.end - link.start;
   return {
     end: readPageEnd(html),
     marks: readPageMarks(html),
+    numberedLink: findNumberedLink(walk.links, pageUrl),
     body: own > MAX_NOTICE_TEXT ? null : readPageBody(walk.blocks.length > 0 ? walk : walkHtml(html, true).walk),
   };
 }

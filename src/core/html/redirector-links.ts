@@ -8,7 +8,9 @@ export interface RedirectorLink {
   readonly target: string;
 }
 
-const CARRIES_ADDRESS = /[?&;][\w.-]+=(?:https?(?:%253a|%3a|:)|%2f%2f|\/\/|www\.)/i;
+/** A name without scheme is an address too, but not what somebody searches for. */
+const CARRIES_ADDRESS =
+  /[?&;](?:[\w.-]+=(?:https?(?:%253a|%3a|:)|%2f%2f|\/\/)|(?!(?:q|s|search|query|suche|keywords?)=)[\w.-]+=www\.)/i;
 const MAX_ASKED = 2_000;
 /** Widgets that share a page carry its address as well. */
 const SHARE_PATH = /\/(?:sharer?|intent|shareArticle|share-offsite|pin\/create|submit|bookmarklet)\b/i;

@@ -7,23 +7,24 @@ const MAX_TEXTS = 6;
 
 interface KnownText {
   readonly title: string | null;
+  readonly anchor: string | null;
   readonly contextLeft: string | null;
   readonly contextRight: string | null;
 }
 
 /**
- * Tells what exports and looks that saw the links say of their page: its titles, the texts beside the links, and how long its text
- * was. Null where nothing was said.
+ * Tells what exports and looks that saw the links say of their page: its titles, the links' own texts and those beside them, and how
+ * long its text was. Null where nothing was said.
  */
 export function prepareKnownPage(
   db: ReadableDatabase,
 ): (backlinkIds: readonly number[], wasLookedAt: boolean) => KnownPage | null {
   const findSightings = db.prepare<[number], KnownText>(
-    `SELECT title, context_left AS contextLeft, context_right AS contextRight FROM sighting WHERE backlink_id = ?
+    `SELECT title, anchor, context_left AS contextLeft, context_right AS contextRight FROM sighting WHERE backlink_id = ?
       LIMIT ${MAX_SIGHTINGS}`,
   );
   const findLook = db.prepare<[number], KnownText & { readonly textLength: number | null }>(
-    `SELECT pc.title, pc.text_length AS textLength, o.context_left AS contextLeft, o.context_right AS contextRight
+    `SELECT pc.title, pc.text_length AS textLength, o.anchor, o.context_left AS contextLeft, o.context_right AS contextRight
       FROM link_check c JOIN page_check pc ON pc.id = c.page_check_id LEFT JOIN occurrence o ON o.link_check_id = c.id
       WHERE c.backlink_id = ? AND c.state = 'live' ORDER BY c.id DESC, o.position LIMIT 1`,
   );
@@ -33,14 +34,14 @@ export function prepareKnownPage(
     if (texts.length === 0 && looks.length === 0) return null;
     const titles = distinct(texts.map(({ title }) => title));
     const contexts = distinct(texts.flatMap(({ contextLeft, contextRight }) => [contextLeft, contextRight]));
-    const textLength = looks[0]?.textLength ?? null;
-    return titles.length + contexts.length === 0 && textLength === null ? null : { titles, contexts, textLength };
+    const anchors = distinct(texts.map(({ anchor }) => anchor));
+    return { titles, anchors, contexts, textLength: looks[0]?.textLength ?? null };
   };
 }
 
 /** Most rows of most exports hold nothing but addresses. */
-function saysSomething({ title, contextLeft, contextRight }: KnownText): boolean {
-  return title !== null || contextLeft !== null || contextRight !== null;
+function saysSomething({ title, anchor, contextLeft, contextRight }: KnownText): boolean {
+  return [title, anchor, contextLeft, contextRight].some((text) => text !== null && text !== '');
 }
 
 function distinct(texts: readonly (string | null)[]): string[] {

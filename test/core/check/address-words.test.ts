@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressWords, matchedWords } from '../../../src/core/check/address-words.ts';
+import { addressWords, addressYear, matchedWords } from '../../../src/core/check/address-words.ts';
 
 describe('addressWords', () => {
   it.each([
@@ -11,9 +11,25 @@ describe('addressWords', () => {
     ['https://a.example/deep/er/still/boats_and_oars', ['still', 'boats', 'oars']],
     ['https://a.example/B%C3%BCcher', ['bucher']],
     ['https://a.example/%zz/boats', ['boats']],
+    ['https://wiki.example/index.php?title=Old_oars&action=view', ['old', 'oars']],
+    ['https://wiki.example/doku.php?id=boats:oars', ['doku', 'boats', 'oars']],
     ['no address', []],
   ])('%s', (url, words) => {
     expect(addressWords(url)).toEqual(words);
+  });
+});
+
+describe('addressYear', () => {
+  it.each([
+    ['https://a.example/2012/0815/oars.html', '2012'],
+    ['https://a.example/diary/2009_06.html', '2009'],
+    ['https://a.example/archive?d=20170301', '2017'],
+    ['https://a.example/201706/', '2017'],
+    ['https://a.example/20179999/', null],
+    ['https://a.example/20170/', null],
+    ['https://a.example/oars', null],
+  ])('%s', (url, year) => {
+    expect(addressYear(url)).toBe(year);
   });
 });
 

@@ -22,7 +22,25 @@ describe('findLoginPage', () => {
       ),
       { requestedUrl: 'https://blog.example/week-two/' },
     ],
+    [
+      'an entry for members, in the dress of its site',
+      'login-page',
+      page(
+        '<nav><a href="/a">A</a><a href="/b">B</a><a href="/c">C</a></nav><article><h1>Week two</h1><time datetime="2023-07-22">22 July</time><p>Den här texten är för oss som känner varandra.</p><a href="/inloggen">Hit</a></article>',
+        '<title>Week two</title>',
+      ),
+      { requestedUrl: 'https://blog.example/week-two/' },
+    ],
+    [
+      'a form with much about registering',
+      'login-page',
+      page(
+        `<h2>Aanmelden</h2><form><input type="password"></form><p>${'Wie zich registreert kan meer. '.repeat(15)}</p>`,
+      ),
+      { requestedUrl: 'https://blog.example/viewtopic.php?t=338' },
+    ],
     ['for readers who were invited', 'login-page', page('<h2>Este blog é só para leitores convidados</h2>')],
+    ['in Korean', 'login-page', page('<p>이웃만 열람할 수 있는 글입니다.</p>')],
     [
       'a private blog',
       'login-page',

@@ -144,8 +144,27 @@ const NOTICES: readonly Hostile[] = [
   ],
 ];
 
+/** Three sentences in the dress of a board, with nothing that says which of its pages it is. */
+const CLOSED =
+  '<h2>Hinweis</h2><p>Nach zwölf Jahren hören wir auf. Wir danken allen, die hier geschrieben haben, und freuen uns auf ein Wiedersehen am Steg.</p>';
+
 /** Pages that hold the link no more. */
 const PAGES: readonly Hostile[] = [
+  [
+    'with links that carry its number',
+    themed('Club', `${STORY}<a href="/reply?t=5518">Reply</a>`),
+    at('/topic?t=5518'),
+  ],
+  ['of the year of its address', themed('Club', `<p>May 2009</p>${STORY}`), at('/diary/2009_05.html')],
+  ['of links', themed('Our links', `${STORY}<p><a href="https://a.test">A</a></p>`), at('/links.html')],
+  [
+    'with the words of the link',
+    themed(
+      'Club',
+      `<p>Five pairs of good walking shoes were left at the pier, and nobody has come for them so far.</p>`,
+    ),
+    { ...at('/p/12'), known: { titles: [], anchors: ['good walking shoes'], contexts: [], textLength: null } },
+  ],
   ['a text of some length', page(TEXT)],
   [
     'a few sentences without a link',
@@ -153,6 +172,7 @@ const PAGES: readonly Hostile[] = [
       '<h1>Oars</h1><p>Five pairs were tried this spring. The second was the best by far, though the blades could be longer. The ones from last year still do their work in calm water.</p>',
       '<title>Oars</title>',
     ),
+    at('/oars'),
   ],
   [
     'a filler text',
@@ -168,10 +188,15 @@ const PAGES: readonly Hostile[] = [
     page(`<h1>At the lighthouse</h1>${STORY}`, '<title>At the lighthouse</title>'),
     at('/2020/lighthouse'),
   ],
-  ['a paragraph under a menu', themed('At sea | Rowing Club', `<article><h1>At sea</h1>${STORY}</article>`)],
+  [
+    'a paragraph under a menu',
+    themed('At sea | Rowing Club', `<article><h1>At sea</h1>${STORY}</article>`),
+    at('/at-sea'),
+  ],
   [
     'with a banner',
     themed('At sea | Rowing Club', `<h1>At sea</h1>${STORY}<div>We use cookies.</div><button>OK</button>`),
+    at('/at-sea'),
   ],
   [
     'Russian, with its address in Latin letters',
@@ -191,10 +216,12 @@ const PAGES: readonly Hostile[] = [
   [
     'that shuts its door to comments only',
     themed('At sea | Rowing Club', `<h1>At sea</h1>${STORY}<p>You must be logged in to post a comment.</p>`),
+    at('/at-sea'),
   ],
   [
     'that sells to adults',
     themed('At sea | Rowing Club', `<h1>At sea</h1>${STORY}<p>You must be 18 or older to order.</p>`),
+    at('/at-sea'),
   ],
 ];
 
@@ -207,6 +234,22 @@ function at(path: string): Answer {
 }
 
 describe('groundOf', () => {
+  table('texts in the dress of a site that nothing names', [
+    ['a farewell', 'thin-page', themed('Ruderfreunde - Hinweis', CLOSED), at('/viewtopic.php?t=940')],
+    [
+      'one whose address is of an earlier year',
+      'thin-page',
+      themed('Ruderfreunde - Hinweis', `${CLOSED}<p>© 2009 Ruderfreunde</p>`),
+      at('/2009/05/940.html'),
+    ],
+    [
+      'one that has no word of the link',
+      'thin-page',
+      themed('Ruderfreunde - Hinweis', CLOSED),
+      { ...at('/p/12'), known: { titles: [], anchors: ['gute Schuhe'], contexts: [], textLength: null } },
+    ],
+  ]);
+
   it.each(NOTICES.map(named))('leaves the link unknown: $name', ({ html, answer }) => {
     expect(judge(html, answer)).toMatchObject({ state: 'unknown', occurrences: [] });
   });
@@ -216,7 +259,7 @@ describe('groundOf', () => {
   });
 
   const known = (facts: Partial<KnownPage>): Answer => ({
-    known: { titles: [], contexts: [], textLength: null, ...facts },
+    known: { titles: [], anchors: [], contexts: [], textLength: null, ...facts },
   });
   const short = page('<h1>Post</h1><p>Boats, mostly, and what the harbour thinks of them.</p>');
   const longer = page(`<h1>Post</h1>${TEXT}`);

@@ -12,7 +12,17 @@ describe('readPageBody', () => {
     ['<header><h1>Title</h1></header><p>Text</p><footer>End</footer>', { text: 'Title Text', unlinked: 10, links: 0 }],
     ['<p>All of it</p>', { text: 'All of it', unlinked: 9, links: 0 }],
   ])('%s', (html, body) => {
-    expect(readPageBody(walkHtml(html, true).walk)).toEqual({ ...body, asksPassword: false });
+    expect(readPageBody(walkHtml(html, true).walk)).toEqual({ ...body, asksPassword: false, login: null });
+  });
+
+  it.each([
+    ['in its menu', '<nav><a href="/login">Log in</a></nav><p>Text</p>', null],
+    ['in place of its text', '<p>For members. <a href="/login?next=/x">Log in</a></p>', '/login?next=/x'],
+    ['to registration', '<p>For members. <a href="#/portal/signup">Join</a></p>', '#/portal/signup'],
+    ['to write a comment', '<p>Text</p><div id="comments"><a href="/wp-login.php">Log in</a></div>', null],
+    ['to something else', '<p>About <a href="/logins-explained">logins</a></p>', null],
+  ])('a link to a login %s', (_, html, login) => {
+    expect(readPageBody(walkHtml(html, true).walk)).toMatchObject({ login });
   });
 
   it.each([

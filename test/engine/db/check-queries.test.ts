@@ -262,7 +262,7 @@ describe('fillFrontier and waitingPages', () => {
           { backlinkId: 3, target: identity(SHOP), placement: null },
         ],
         earlier: null,
-        known: null,
+        known: { titles: [], anchors: ['Acme'], contexts: [], textLength: null },
       },
       {
         pageId: 2,
@@ -279,7 +279,7 @@ describe('fillFrontier and waitingPages', () => {
     fillFrontier(db, job, all, EVERYTHING);
     expect([...waitingPages(db, job, null)][0]).toMatchObject({
       links: [{ placement: 'comment' }],
-      known: { titles: [], contexts: ['made by', 'of Town'], textLength: null },
+      known: { titles: [], anchors: ['Acme'], contexts: ['made by', 'of Town'], textLength: null },
     });
   });
 

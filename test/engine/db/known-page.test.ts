@@ -16,7 +16,7 @@ let job: number;
 /** One page with two links, of which an export tells the title and the text beside the first. */
 beforeEach(() => {
   db = memoryProject();
-  const said = { title: 'Oars', contextLeft: 'made by', contextRight: 'of Town' };
+  const said = { title: 'Oars', anchor: 'oars of Acme', contextLeft: 'made by', contextRight: 'of Town' };
   mergeBatch(db, startTestImport(db, 'ahrefs'), 'ahrefs', [
     preparedLink('https://a.example/oars', HOME, { line: 1, ...said }),
     preparedLink('https://a.example/oars', SHOP, { line: 2, title: 'Oars' }),
@@ -79,6 +79,7 @@ describe('prepareKnownPage', () => {
   it('tells what exports say, each word once', () => {
     expect(prepareKnownPage(db)([1, 2], true)).toEqual({
       titles: ['Oars'],
+      anchors: ['oars of Acme'],
       contexts: ['made by', 'of Town'],
       textLength: null,
     });
@@ -88,6 +89,7 @@ describe('prepareKnownPage', () => {
     storeChecks(db, job, [look('live', 'Oars of ash', 4_000), look('unknown', 'One moment', 40)]);
     expect(prepareKnownPage(db)([1, 2], true)).toEqual({
       titles: ['Oars of ash', 'Oars'],
+      anchors: ['Acme', 'oars of Acme'],
       contexts: ['the oars of', 'last longest', 'made by', 'of Town'],
       textLength: 4_000,
     });

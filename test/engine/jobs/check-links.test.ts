@@ -17,7 +17,7 @@ const folder = temporaryFolder();
 const HOME = 'https://acme.example/';
 const TEXT = `<p>${'The floor was laid in spring and has held since. '.repeat(12)}</p>`;
 const WITH_LINK = html(`<main>${TEXT}<p>Made by <a href="${HOME}" rel="ugc">Acme Floors</a>.</p></main>`);
-const WITHOUT = html(`<main>${TEXT}</main>`);
+const WITHOUT = html(`<main>${TEXT}${TEXT}</main>`);
 
 /** Ten hosts with a page each: six with the link, two without, one that refuses, one that is gone. */
 const PAGES: readonly HostAnswers[] = [
