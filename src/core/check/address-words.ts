@@ -9,7 +9,7 @@ const LAST_PARTS = 2;
 const MAX_WORDS = 12;
 /** Words of addresses that say how a site is built or what every page may be called, not what this one is about. */
 const BUILDING_WORDS = new Set(
-  'index htm html xhtml php asp aspx jsp cgi blog blogs news article articles page pages archive archives category categories content default view node item items show detail details viewtopic showthread thread threads topic topics forum forums comment comments user users member members profile wiki files media tags author story stories welcome please choose select open enter splash start intro language languages country region limit quota gate wall choice notice coming link links test case site website web search results result'.split(
+  'post posts entry entries index htm html xhtml php asp aspx jsp cgi blog blogs news article articles page pages archive archives category categories content default view node item items show detail details viewtopic showthread thread threads topic topics forum forums comment comments user users member members profile wiki files media tags author story stories welcome please choose select open enter splash start intro language languages country region limit quota gate wall choice notice coming link links test case site website web search results result'.split(
     ' ',
   ),
 );

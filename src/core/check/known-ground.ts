@@ -34,7 +34,8 @@ export function knownEvidence(page: FetchedPage, reading: PageReading, known: Kn
     const spoke = known.titles.some((one) => matchedWords(words, one).length > 0);
     const speaks = matchedWords(words, announcementsOf(reading)).length > 0;
     const text = `another title than “${known.titles[0] ?? ''}”`;
-    found.push(spoke && !speaks ? { points: -5, text: `${text}, which spoke of the address` } : { points: -3, text });
+    if (speaks) found.push({ points: -3, text });
+    else found.push(spoke ? { points: -12, text: `${text}, which spoke of the address` } : { points: -8, text });
   }
   const text = foldText(reading.signs.excerpt);
   const context = known.contexts.map(foldText).find((one) => isLongEnough(one) && text.includes(one));

@@ -71,12 +71,14 @@ function shapeEvidence(page: FetchedPage, reading: PageReading): (GroundEvidence
     headingEvidence(reading),
     ...markEvidence(reading),
     addressEvidence(page, reading, subject),
+    canonicalEvidence(page, reading),
     wordEvidence(reading, withoutSubject(noticeWords(reading), subject)),
   ];
 }
 
-/** A text of this length is no notice for want of a name. */
+/** A text of this length is no notice for want of a name; one whose title has none of the words of its address has to be longer. */
 const MAX_NAMELESS_TEXT = 600;
+const MAX_UNTOLD_TEXT = 1_500;
 /** Links to so many other sites are the page's own. */
 const NAMING_SITES = 4;
 /** Pages of links, the oldest of which hold little else. */
@@ -88,22 +90,27 @@ const COPYRIGHT = /(?:©|\(c\)|copyright).{0,30}?(?:19|20)\d\d(?:\s?[-–]\s?(?:
 const NAMELESS: GroundEvidence = { points: -6, text: 'nothing that says which page it is' };
 
 /**
- * True where something says which page it is that was read: the address in its title, the year or a number of it, a canonical, the mark of
- * something published, links to several sites, or much text. The frame of a site stands around its notices as well.
+ * True where something says which page it is that was read: the words of the address in its title, its year or number in text or links, links
+ * to several sites, or much text. A date or a canonical says so only where the address has no words, or the title letters of its own: a
+ * system puts them on notices as well. So does the frame of a site.
  */
 function namesItself(page: FetchedPage, reading: PageReading): boolean {
   const { facts, signs } = reading;
   const path = URL.parse(page.requestedUrl)?.pathname ?? '/';
-  if (path === '/' || ownTextOf(reading) >= MAX_NAMELESS_TEXT) return true;
-  if (facts.externalDomains >= NAMING_SITES || facts.externalLinks >= MANY_LINKS) return true;
-  if (facts.canonical?.kind === 'self' || (signs.marks?.published ?? null) !== null) return true;
   const words = [...addressWords(page.requestedUrl), ...noticeSubject(page, reading)];
-  return (
+  if (path === '/' || ownTextOf(reading) >= (words.length > 0 ? MAX_UNTOLD_TEXT : MAX_NAMELESS_TEXT)) return true;
+  if (facts.externalDomains >= NAMING_SITES || facts.externalLinks >= MANY_LINKS) return true;
+  const isTold =
     signs.numberedLink !== null ||
     (LINKS_PATH.test(path) && LINKS_TITLE.test(announcementsOf(reading))) ||
     matchedWords(words, announcementsOf(reading)).length > 0 ||
-    tellsYear(reading, addressYear(page.requestedUrl))
-  );
+    tellsYear(reading, addressYear(page.requestedUrl));
+  if (isTold || (words.length > 0 && hasLatinTitle(reading))) return isTold;
+  return facts.canonical?.kind === 'self' || (signs.marks?.published ?? null) !== null;
+}
+
+function hasLatinTitle({ facts }: PageReading): boolean {
+  return /^[\p{Script=Latin}\P{L}]*$/u.test(facts.title ?? '');
 }
 
 /** True where the text tells the year of the address, as that of a diary does, and not in its copyright. */
@@ -187,9 +194,18 @@ function addressEvidence(page: FetchedPage, reading: PageReading, subject: reado
     return { points: isTelling && spelledLengthOf(reading) >= MIN_TOLD_TEXT ? 2 : 1, text };
   }
   const isElsewhere = matchedWords(words, bodyTextOf(reading)).length > words.length * MIN_TOLD_SHARE;
-  const isLatin = /^[\p{Script=Latin}\P{L}]*$/u.test(reading.facts.title ?? '');
-  if (isElsewhere || words.length < 2 || !isLatin) return null;
+  if (isElsewhere || words.length < 2 || !hasLatinTitle(reading)) return null;
   return { points: -3, text: `hardly a word of the address, such as ${words[0] ?? ''}` };
+}
+
+/** A page that names another of its site as its original, whose address shares no word with the one that was asked for. */
+function canonicalEvidence(page: FetchedPage, { facts: { canonical } }: PageReading): GroundEvidence | null {
+  const words = addressWords(page.requestedUrl);
+  if (canonical?.kind !== 'same-site' || words.length === 0) return null;
+  const path = addressWords(canonical.url).join(' ');
+  return matchedWords(words, path).length > 0
+    ? null
+    : { points: -4, text: `it names ${canonical.url} as its original` };
 }
 
 /** The words of notices that are not what the page is about. */

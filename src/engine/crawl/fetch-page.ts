@@ -101,7 +101,7 @@ export async function fetchPage(
       return fail({ reason: 'too-many-redirects', evidence: `${chain.length} redirects` }, url.href);
     }
     const problem = urlProblem(url, settings.allowPrivate) ?? (await request.mayFetch(url));
-    if (problem !== null) return fail(problem, url.href);
+    if (problem !== null) return fail(chain.length === 0 ? problem : onTheWay(problem), url.href);
     const answer = await askOnce(connections, url, request, settings);
     if (answer.kind === 'problem') return fail(answer, url.href, answer);
     if (answer.kind === 'body') return { ...answer, requestedUrl, finalUrl: url.href, chain };
@@ -114,6 +114,11 @@ export async function fetchPage(
     chain.push({ url: url.href, status: answer.status, via: 'location', to: next.href });
     url = next;
   }
+}
+
+/** What cannot be fetched behind a redirect is the redirect's fault, not that of the address that was asked for. */
+function onTheWay({ reason, evidence }: UrlProblem): UrlProblem {
+  return { reason: reason === 'unsupported-url' ? 'bad-redirect' : reason, evidence };
 }
 
 type AnsweredBody = Omit<FetchedBody, 'requestedUrl' | 'finalUrl' | 'chain'>;

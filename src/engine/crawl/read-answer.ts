@@ -57,7 +57,8 @@ export function readAnswer(answer: AnswerToRead, { sites, brandWords }: ReadingA
   const { text, charset } = decodeBody(body, said.contentType);
   const content = bodyKind(said.contentType, text);
   const { finalUrl, headers } = said;
-  const isRead = content === 'html' || content === 'undecodable';
+  // An empty body may come with a header that leads on.
+  const isRead = content !== 'other';
   const isXml = isXmlType(said.contentType);
   const reading = isRead ? readPage(text, { url: finalUrl, headers, isXml, readAt, sites, brandWords }) : null;
   const hasClientLinks = (reading?.links.length ?? 0) > 0;
@@ -67,7 +68,7 @@ export function readAnswer(answer: AnswerToRead, { sites, brandWords }: ReadingA
     charset,
     sizeBytes: bytes.length,
     sha256: hash('sha256', body),
-    facts: content === 'html' || hasClientLinks ? (reading?.facts ?? null) : null,
+    facts: content === 'html' || content === 'empty' || hasClientLinks ? (reading?.facts ?? null) : null,
     hasClientLinks,
     verdicts: links.map((link) => pageVerdict(page, reading, { ...link, sites, known })),
   };

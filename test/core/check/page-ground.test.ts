@@ -258,6 +258,35 @@ describe('groundOf', () => {
     expect(judge(html, answer)).toMatchObject({ state: 'gone', reason: 'absent' });
   });
 
+  const worded = { requestedUrl: 'https://blog.example/2014/mending-a-chair' };
+  const shop = page(
+    `<h1>Furniture</h1><time datetime="2024-01-02">2 January</time>${TEXT}`,
+    '<title>Furniture</title>',
+  );
+  table('texts that have no word of their address', [
+    ['with a date', 'thin-page', shop, worded],
+    ['with a date, at an address without words', 'absent', shop, { requestedUrl: 'https://blog.example/?p=123' }],
+    [
+      'with a title in other letters',
+      'absent',
+      page(`<time datetime="2024-01-02">1</time>${TEXT}`, '<title>かんな</title>'),
+      worded,
+    ],
+    ['long ones', 'absent', page(TEXT.repeat(3), '<title>Furniture</title>'), worded],
+    [
+      'long ones that name another page as their original',
+      'thin-page',
+      page(TEXT.repeat(3), '<title>Furniture</title><link rel="canonical" href="/category/furniture">'),
+      worded,
+    ],
+    [
+      'that name another spelling of it',
+      'absent',
+      page(TEXT, '<title>Chairs and how to go about mending</title><link rel="canonical" href="/mending-chairs">'),
+      worded,
+    ],
+  ]);
+
   const known = (facts: Partial<KnownPage>): Answer => ({
     known: { titles: [], anchors: [], contexts: [], textLength: null, ...facts },
   });
@@ -272,6 +301,12 @@ describe('groundOf', () => {
       'bot-challenge',
       page('<p>Nothing much to see for now.</p>', '<title>Please wait</title>'),
       known({ titles: ['Please wait'] }),
+    ],
+    [
+      'another title than that of a dated notice',
+      'thin-page',
+      page(`<article><h1>Harbour days</h1><time datetime="2024-01-02">2</time>${TEXT}</article>`),
+      known({ titles: ['Ten good shoes for the spring'] }),
     ],
     ['another title', 'thin-page', plain, known({ titles: ['Ten good shoes for the spring'] })],
     ['a title that shares a word', 'absent', plain, known({ titles: ['Days of rain'] })],

@@ -179,9 +179,9 @@ describe('pageVerdict', () => {
     ['another domain', 'redirected-away', page(TEXT), { finalUrl: 'https://other.example/post' }],
     ['the client’s own page', 'redirected-away', page(TEXT + LINK), { finalUrl: 'https://client.test/' }],
     ['the section of the page', 'soft-404', page(TEXT), moved('/boats/2020/oars', '/boats/')],
-    ['its own folder', 'absent', page(TEXT), moved('/boats/index.html', '/boats/')],
+    ['its own folder', 'absent', page(TEXT, '<title>Boats</title>'), moved('/boats/index.html', '/boats/')],
     ['the page without its second part', 'absent', page(TEXT), moved('/boats/oars/page/2', '/boats/oars')],
-    ['a longer name', 'absent', page(TEXT), moved('/boats/oars-and-more', '/boats/oars')],
+    ['a longer name', 'absent', page(TEXT, '<title>Oars</title>'), moved('/boats/oars-and-more', '/boats/oars')],
     ['the home page of a language', 'soft-404', page(TEXT), moved('/boats/oars', '/en-us/home')],
     ['a subdomain of the same domain', 'absent', page(TEXT), { finalUrl: 'https://news.blog.example/post' }],
     [

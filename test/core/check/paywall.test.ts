@@ -9,6 +9,9 @@ describe('findPaywall', () => {
     ['in Swedish', 'login-page', page(`${TEXT}<p>Det här är en artikel för dig som är prenumerant.</p>`)],
     ['for an account', 'login-page', page(`${TEXT}<p>Create a free account to read the whole story</p>`)],
     ['in Polish', 'login-page', page(`${TEXT}<p>Dalsza część tylko dla prenumeratorów</p>`)],
+    ['in Portuguese', 'login-page', page(`${TEXT}<p>Matéria exclusiva para assinantes.</p>`)],
+    ['in Turkish', 'login-page', page(`${TEXT}<p>Haberin devamı sadece abonelere özeldir.</p>`)],
+    ['in Chinese', 'login-page', page(`${TEXT}<p>剩余内容订阅后可阅读</p>`)],
     ['in Japanese', 'login-page', page(`${TEXT}<p>この記事は有料会員限定です</p>`)],
     [
       'an account, in other words',

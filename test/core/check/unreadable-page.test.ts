@@ -61,7 +61,9 @@ describe('findUnreadable', () => {
       'absent',
       page(
         '<article><h1>Post</h1><p>This post tells of boats, of the sea and of nothing else, and that is all of it, really, apart from the lighthouse, the tide and the old quay.</p></article><script src="/static/js/main.js"></script>',
+        '<title>The lighthouse</title>',
       ),
+      { requestedUrl: 'https://blog.example/the-lighthouse' },
     ],
     ['a heading above nothing', 'javascript-page', page('<h1>Oars</h1><div></div><script src="/x.js"></script>')],
     ['an empty article', 'javascript-page', page('<a href="/">Home</a><article></article><script>load()</script>')],
@@ -70,7 +72,9 @@ describe('findUnreadable', () => {
       'absent',
       page(
         '<article><h1>Post</h1><p>This post tells of boats, of the sea and of nothing else, and that is all of it, really, apart from the lighthouse, the tide and the old quay.</p></article><noscript>Please enable JavaScript to view the comments.</noscript><script src="/c.js"></script>',
+        '<title>The lighthouse</title>',
       ),
+      { requestedUrl: 'https://blog.example/the-lighthouse' },
     ],
     [
       'scripts for the comments',

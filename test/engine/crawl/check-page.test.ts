@@ -79,8 +79,8 @@ describe('checkPage', () => {
       ['a loop', 'redirect-loop', redirect('/page')],
       ['a redirect to nowhere', 'bad-redirect', redirect('http://[')],
       ['a redirect without address', 'bad-redirect', (_request, response) => void response.writeHead(302).end()],
-      ['a redirect to another scheme', 'unsupported-url', redirect('ftp://a.test/x')],
-      ['a redirect with a user name', 'unsupported-url', redirect('http://u:p@a.test/x')],
+      ['a redirect to another scheme', 'bad-redirect', redirect('ftp://a.test/x')],
+      ['a redirect with a user name', 'bad-redirect', redirect('http://u:p@a.test/x')],
       [
         'a PDF',
         'not-html',

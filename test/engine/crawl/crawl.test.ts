@@ -81,6 +81,15 @@ describe('crawl', () => {
       expect(results[0]?.chain.map((hop) => hop.via)).toEqual(['meta-refresh']);
     });
 
+    it.each(['', '\n', '<html></html>'])('follows the header of a refresh of a body of %j', async (body) => {
+      const { results } = await runCrawl(
+        { 'a.test': paths({ '/1': html(body, { refresh: '0;url=/2' }), '/2': LIVE }) },
+        ['http://a.test/1'],
+      );
+      expect(reasonsOf(results)).toEqual(['present']);
+      expect(results[0]?.chain.map((hop) => hop.via)).toEqual(['refresh-header']);
+    });
+
     it('takes a refresh to a captcha for one, whatever is there', async () => {
       const { results } = await runCrawl({ 'a.test': paths({ '/1': refreshTo('/.well-known/sgcaptcha/?r=1') }) }, [
         'http://a.test/1',

@@ -39,9 +39,9 @@ describe('fetchPage', () => {
     ['http://10.0.0.1/', 'private-address'],
     ['http://[fd00::1]/', 'private-address'],
     ['http://0/', 'private-address'],
-    ['http://a.test:6667/', 'unsupported-url'],
-    ['javascript:alert(1)', 'unsupported-url'],
-    ['file:///etc/passwd', 'unsupported-url'],
+    ['http://a.test:6667/', 'bad-redirect'],
+    ['javascript:alert(1)', 'bad-redirect'],
+    ['file:///etc/passwd', 'bad-redirect'],
   ])('refuses a redirect to %s', async (to, reason) => {
     expect(await fetchFrom(redirect(to))).toMatchObject({ kind: 'failure', reason, chain: [{ status: 301 }] });
   });

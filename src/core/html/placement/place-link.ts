@@ -11,7 +11,7 @@ import { classWordsOf } from './class-words.ts';
 import type { PlacementFinding } from './finding.ts';
 import { hiddenReason } from './hidden.ts';
 import { isMainLandmark, landmarkOf } from './landmarks.ts';
-import { countExternal, isResourceList, isSourceList, listAround, textAround } from './text-density.ts';
+import { countExternal, isAllExternal, isResourceList, isSourceList, listAround, textAround } from './text-density.ts';
 import { labelOf } from './text-labels.ts';
 
 /** What is known of the page when its links are placed. */
@@ -60,7 +60,8 @@ function placeInContent(
   const cards = countCards(link.element);
   if (cards > 0) return placeInCard(link, cards, scene);
   const list = listAround(link, scene.externalBefore);
-  if (list !== null && isResourceList(list, link) && (around !== null || text.isRunningText)) {
+  const isMain = around !== null || text.isRunningText || (list !== null && isAllExternal(list));
+  if (list !== null && isResourceList(list, link) && isMain) {
     return { placement: 'resource-list', evidence: `in a list with ${list.externalSiblings} other external links` };
   }
   if (text.isRunningText) {

@@ -102,6 +102,11 @@ export function isResourceList(list: ListAround, link: RawLink): boolean {
   return link.end > link.start && list.externalSiblings >= RESOURCE_SIBLINGS;
 }
 
+/** True for a list that leads nowhere else: menus lead to their own site as well. */
+export function isAllExternal(list: ListAround): boolean {
+  return list.externalSiblings === list.siblings;
+}
+
 /** True for a short list of nothing but external links: the sources of an article. */
 export function isSourceList(list: ListAround, link: RawLink): boolean {
   return link.end > link.start && list.siblings > 0 && list.externalSiblings >= SOURCE_SHARE * list.siblings;

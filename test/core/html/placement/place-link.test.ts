@@ -8,6 +8,7 @@ const OTHERS = Array.from(
   { length: 6 },
   (_, index) => `<li><a href="https://s${index}.example/">site ${index}</a> about boats</li>`,
 ).join('');
+const BARE_OTHERS = OTHERS.replaceAll(' about boats', '');
 const ARTICLE = `<main><h1>Boats</h1><p>${TEXT.repeat(30)}</p></main>`;
 
 function place(html: string, url = 'https://blog.example/post', body = ARTICLE): string | undefined {
@@ -111,6 +112,8 @@ describe('placeLink', () => {
     it.each([
       ['content', PARAGRAPH],
       ['resource-list', `<main><p>${TEXT}</p><ul>${OTHERS}<li>${LINK}</li></ul></main>`],
+      ['resource-list', `<h1>Useful</h1><ul>${BARE_OTHERS}<li>${LINK}</li></ul>`],
+      ['navigation', `<h1>Useful</h1><ul><li><a href="/x">Home</a></li>${BARE_OTHERS}<li>${LINK}</li></ul>`],
       ['navigation', `<div>${'<a href="/x">Some page</a> '.repeat(12)}${LINK}</div>`],
       [
         'comment',
