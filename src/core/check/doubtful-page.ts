@@ -16,7 +16,8 @@ const BRAND_POINTS = 2;
 export function findDoubt(reading: PageReading, ground: PageGround, expected: ExpectedLink): PageSign | null {
   const paywall = findPaywall(reading);
   if (paywall !== null) return paywall;
-  if (ground.points < SAFE_GROUND) return scriptPage(reading) ?? guessNotice(reading) ?? thinPage(reading, ground);
+  if (ground.points < SAFE_GROUND)
+    return scriptPage(reading) ?? loginForm(reading) ?? guessNotice(reading) ?? thinPage(reading, ground);
   const mayBeComment = (expected.placement ?? 'comment') === 'comment';
   const system = mayBeComment ? (reading.signs.marks?.commentSystem ?? null) : null;
   return system === null ? null : { reason: 'javascript-comments', evidence: system };
@@ -33,6 +34,13 @@ function scriptPage(reading: PageReading): PageSign | null {
   const hasScripts = scriptSources.length > 0 || inlineScript.trim() !== '';
   const isShell = hasScripts && isBare(reading) && (headings.length > 0 || reading.facts.internalLinks > 0);
   return isShell ? { reason: 'javascript-page', evidence: 'scripts, and nothing below the heading' } : null;
+}
+
+/** A form for a login in the body of a page that nothing names. */
+function loginForm({ signs }: PageReading): PageSign | null {
+  return signs.body?.asksPassword === true
+    ? { reason: 'login-page', evidence: 'a password field, and nothing that says which page it is' }
+    : null;
 }
 
 function thinPage({ facts }: PageReading, { evidence }: PageGround): PageSign {

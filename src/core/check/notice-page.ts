@@ -41,10 +41,7 @@ export function findNotice(reading: PageReading): PageSign | null {
 /** What a page that cannot be taken for the one that was asked for seems to be; null where its words do not say. */
 export function guessNotice(reading: PageReading): PageSign | null {
   const words = noticeWords(reading);
-  if (!GUESSES.some((rule) => isNotice(words, rule))) return null;
-  // The small print of a login speaks of cookies and privacy.
-  const isLogin = words.reason === 'consent-wall' && reading.signs.body?.asksPassword === true;
-  return signOf(isLogin ? { ...words, reason: 'login-page' } : words);
+  return GUESSES.some((rule) => isNotice(words, rule)) ? signOf(words) : null;
 }
 
 /** True for a word that notices are made of. */

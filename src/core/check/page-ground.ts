@@ -76,7 +76,7 @@ function shapeEvidence(page: FetchedPage, reading: PageReading): (GroundEvidence
   ];
 }
 
-/** A text of this length is no notice for want of a name; one whose title has none of the words of its address has to be longer. */
+/** A text of this length is no notice for want of a name; one that asks for a password or has no word of its address has to be longer. */
 const MAX_NAMELESS_TEXT = 600;
 const MAX_UNTOLD_TEXT = 1_500;
 /** Links to so many other sites are the page's own. */
@@ -98,7 +98,8 @@ function namesItself(page: FetchedPage, reading: PageReading): boolean {
   const { facts, signs } = reading;
   const path = URL.parse(page.requestedUrl)?.pathname ?? '/';
   const words = [...addressWords(page.requestedUrl), ...noticeSubject(page, reading)];
-  if (path === '/' || ownTextOf(reading) >= (words.length > 0 ? MAX_UNTOLD_TEXT : MAX_NAMELESS_TEXT)) return true;
+  const isSuspect = words.length > 0 || signs.body?.asksPassword === true;
+  if (path === '/' || ownTextOf(reading) >= (isSuspect ? MAX_UNTOLD_TEXT : MAX_NAMELESS_TEXT)) return true;
   if (facts.externalDomains >= NAMING_SITES || facts.externalLinks >= MANY_LINKS) return true;
   const isTold =
     signs.numberedLink !== null ||

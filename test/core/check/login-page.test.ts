@@ -39,6 +39,12 @@ describe('findLoginPage', () => {
       ),
       { requestedUrl: 'https://blog.example/viewtopic.php?t=338' },
     ],
+    [
+      'a long message above a form, of a board in any language',
+      'login-page',
+      page(`<table><tr><td>${TEXT}<form><input type="password"></form></td></tr></table>`, '<title>Forum</title>'),
+      { requestedUrl: 'https://blog.example/showthread.php?t=30551' },
+    ],
     ['for readers who were invited', 'login-page', page('<h2>Este blog é só para leitores convidados</h2>')],
     ['in Korean', 'login-page', page('<p>이웃만 열람할 수 있는 글입니다.</p>')],
     [
@@ -65,7 +71,7 @@ describe('findLoginPage', () => {
 
   table('pages with a login in a corner', [
     ['prices for members', 'absent', page(`${TEXT}<p>Please log in to see your prices.</p>`)],
-    ['a form in the header', 'absent', page(`<form><input type="password"><button>Log in</button></form>${TEXT}`)],
+    ['a form in the header', 'absent', page(`<header>Join us <form><input type="password"></form></header>${TEXT}`)],
     ['an invitation below', 'absent', page(`${TEXT.repeat(2)}<p>Please sign in to read the comments.</p>`)],
   ]);
 });

@@ -17,6 +17,7 @@ describe('findParkedPage', () => {
       { finalUrl: 'https://www.hugedomains.com/domain_profile.cfm?d=blog' },
     ],
     ['web server', 'parked', page('<h1>Welcome to nginx!</h1><p>If you see this page</p>')],
+    ['run out, in Russian', 'parked', page('<p>Срок регистрации домена истёк</p>')],
     ['German', 'parked', page('<p>Diese Domain steht zum Verkauf</p>')],
     ['a lander', 'parked', page('<script>window.onload=function(){window.location.href="/lander"}</script>')],
     ['a parking script', 'parked', page('<script>window.park = "eyJ1"</script>')],
