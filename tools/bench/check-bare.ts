@@ -12,6 +12,9 @@ async function run(pages: number, port: number, concurrency: number): Promise<nu
   const agent = new Agent({
     connect: (target, callback) => connect({ ...target, hostname: '127.0.0.1', port: String(port) }, callback),
     connections: 2,
+    // The web offers to keep connections for half a minute, in which 100,000 pages take more sockets than a process may have.
+    keepAliveTimeout: 1_000,
+    keepAliveMaxTimeout: 1_000,
   });
   let next = 0;
   let linking = 0;

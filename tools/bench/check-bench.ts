@@ -66,7 +66,9 @@ async function measureLatency(folder: string, pages: number, latencyMs: number, 
   const rows: string[][] = [];
   const measure = async (who: string, run: () => Promise<ProcessMeasure>): Promise<void> => {
     const label = `${who}, ${pages.toLocaleString('en')} pages, ${latencyMs} ms`;
-    rows.push(row(label, pages, await onWeb(web, async () => expectLive(await run(), pages))));
+    const cells = row(label, pages, await onWeb(web, async () => expectLive(await run(), pages)));
+    console.error(cells.join(', '));
+    rows.push(cells);
   };
   try {
     const peerArgs = [pages, web.port, CONCURRENCY].map(String);
