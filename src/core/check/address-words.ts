@@ -20,7 +20,21 @@ const BUILDING_WORDS = new Set(
  * @example addressWords('https://a.example/2020/old-harbour-walks.html') // ['harbour', 'walks']
  */
 export function addressWords(url: string): string[] {
-  return tellingWords(wordsOf(foldText(lastPartsOf(url, LAST_PARTS).replaceAll(/\d+/g, ' ')))).slice(0, MAX_WORDS);
+  return wordsOfParts(url, LAST_PARTS);
+}
+
+/**
+ * The words of the very end of an address, without those of its section, which many pages share; those of both where the end has none.
+ *
+ * @example nameWords('https://a.example/walks/old-harbour') // ['old', 'harbour']
+ */
+export function nameWords(url: string): string[] {
+  const words = wordsOfParts(url, 1);
+  return words.length > 0 ? words : addressWords(url);
+}
+
+function wordsOfParts(url: string, count: number): string[] {
+  return tellingWords(wordsOf(foldText(lastPartsOf(url, count).replaceAll(/\d+/g, ' ')))).slice(0, MAX_WORDS);
 }
 
 /** Statuses that people write about. */

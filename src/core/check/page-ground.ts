@@ -6,7 +6,7 @@
 import { foldText, wordsOf } from '../anchors/fold-text.ts';
 import { languageOfText } from '../anchors/guess-language.ts';
 import type { PageReading } from '../html/page-reading.ts';
-import { addressWords, addressYear, matchedWords, tellingWords } from './address-words.ts';
+import { addressWords, addressYear, matchedWords, nameWords, tellingWords } from './address-words.ts';
 import type { FetchedPage } from './fetch-outcome.ts';
 import type { GroundEvidence } from './ground-evidence.ts';
 import { isAlike, type KnownPage, knownEvidence } from './known-ground.ts';
@@ -97,7 +97,7 @@ const NAMELESS: GroundEvidence = { points: -6, text: 'nothing that says which pa
 function namesItself(page: FetchedPage, reading: PageReading): boolean {
   const { facts, signs } = reading;
   const path = URL.parse(page.requestedUrl)?.pathname ?? '/';
-  const words = [...addressWords(page.requestedUrl), ...noticeSubject(page, reading)];
+  const words = [...nameWords(page.requestedUrl), ...noticeSubject(page, reading)];
   const isSuspect = words.length > 0 || signs.body?.asksPassword === true;
   if (path === '/' || ownTextOf(reading) >= (isSuspect ? MAX_UNTOLD_TEXT : MAX_NAMELESS_TEXT)) return true;
   if (facts.externalDomains >= NAMING_SITES || facts.externalLinks >= MANY_LINKS) return true;

@@ -1,6 +1,6 @@
 import { wordsOf } from '../anchors/fold-text.ts';
 import type { PageReading } from '../html/page-reading.ts';
-import { addressWords, matchedWords } from './address-words.ts';
+import { addressWords, matchedWords, nameWords } from './address-words.ts';
 import type { FetchedPage } from './fetch-outcome.ts';
 import {
   ERROR_SENTENCES,
@@ -98,7 +98,7 @@ export function findFailure(reading: PageReading): PageSign | null {
 
 /** A search for the words of the address in place of its page: in a title, in quotes, or in the field for it. */
 function findSearch(page: FetchedPage, reading: PageReading): PageSign | null {
-  const words = addressWords(page.requestedUrl);
+  const words = nameWords(page.requestedUrl);
   if (words.length === 0 || SEARCH_ADDRESS.test(page.requestedUrl)) return null;
   const holdsAll = (text: string): boolean => matchedWords(words, text).length === words.length;
   const lines = announcementsOf(reading).split('\n');

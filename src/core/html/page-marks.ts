@@ -37,7 +37,7 @@ const MISSING = bodyClass('error-?404|err-?404|page-?404|path-404|http-?404|(?:p
 const SEARCH = bodyClass('search|search-results|path-search|page-search');
 /** Of WordPress, Simple Machines, Bitrix, vBulletin, Drupal and others. */
 const FAILURE =
-  /<(?:main|div|section|article|font|p|h[1-6])\b[^<>]{0,300}?\b(?:class|id)\s{0,5}=\s{0,5}["'](?:[^"'<>]{0,300}\s)?(?:error-?404|page-?404|404-?page|(?:page-)?not-?found|fatal_error|errortext|standard_error|messages--error)(?=["'\s])|<section\b[^<>]{0,300}?\bclass\s{0,5}=\s{0,5}["'](?:[^"'<>]{0,300}\s)?no-results(?=["'\s])/i;
+  /<(?:main|div|section|article|font|p|h[1-6])\b[^<>]{0,300}?\b(?:class|id)\s{0,5}=\s{0,5}["'](?:[^"'<>]{0,300}\s)?(?:error-?404|page-?404|404-?page|(?:page-)?not-?found|fatal_error|noarticletext|errortext|standard_error|messages--error)(?=["'\s])|<section\b[^<>]{0,300}?\bclass\s{0,5}=\s{0,5}["'](?:[^"'<>]{0,300}\s)?no-results(?=["'\s])/i;
 const SEARCH_FIELD =
   /<input\b(?=[^<>]{0,600}?\bname\s{0,5}=\s{0,5}["']?(?:s|q|search|keys?|query|keywords?)["'\s/>])[^<>]{0,600}?\bvalue\s{0,5}=\s{0,5}["']([^"'<>]{1,200})["']/i;
 const MAX_CONTROLS = 1_000;

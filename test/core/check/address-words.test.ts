@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressWords, addressYear, matchedWords } from '../../../src/core/check/address-words.ts';
+import { addressWords, addressYear, matchedWords, nameWords } from '../../../src/core/check/address-words.ts';
 
 describe('addressWords', () => {
   it.each([
@@ -16,6 +16,16 @@ describe('addressWords', () => {
     ['no address', []],
   ])('%s', (url, words) => {
     expect(addressWords(url)).toEqual(words);
+  });
+});
+
+describe('nameWords', () => {
+  it.each([
+    ['https://a.example/walks/old-harbour', ['old', 'harbour']],
+    ['https://a.example/walks/12345', ['walks']],
+    ['https://a.example/', []],
+  ])('%s', (url, words) => {
+    expect(nameWords(url)).toEqual(words);
   });
 });
 

@@ -243,6 +243,12 @@ describe('groundOf', () => {
       at('/2009/05/940.html'),
     ],
     [
+      'one whose title has the section of the address',
+      'thin-page',
+      themed('Ruderfreunde - Hinweis', `<article>${CLOSED}</article>`),
+      at('/ruderfreunde/alter-steg'),
+    ],
+    [
       'one that has no word of the link',
       'thin-page',
       themed('Ruderfreunde - Hinweis', CLOSED),

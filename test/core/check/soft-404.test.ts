@@ -115,6 +115,17 @@ describe('findSoft404', () => {
       page(`<h1>Search results for harbour walks</h1>${TEXT}`, '<title>Blog</title>'),
       harbour,
     ],
+    [
+      'a search for the end of the address',
+      'soft-404',
+      page(`<h1>Suchergebnisse für: harbour walks</h1>${TEXT}`, '<title>Keine Treffer</title>'),
+      { requestedUrl: 'https://blog.example/tours/harbour-walks' },
+    ],
+    [
+      'a wiki without the article',
+      'soft-404',
+      page('<h1>Walks</h1><div class="noarticletext mw-content-ltr">Nada.</div>'),
+    ],
     ['the same in Spanish', 'soft-404', page(`<h1>Buscar harbour walks</h1>${TEXT}`, '<title>Blog</title>'), harbour],
     [
       'a search that was asked for',
