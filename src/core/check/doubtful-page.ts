@@ -36,10 +36,10 @@ function scriptPage(reading: PageReading): PageSign | null {
   return isShell ? { reason: 'javascript-page', evidence: 'scripts, and nothing below the heading' } : null;
 }
 
-/** A form for a login in the body of a page that nothing names. */
+/** A form for a login in the body of a page that shows too little besides. */
 function loginForm({ signs }: PageReading): PageSign | null {
   return signs.body?.asksPassword === true
-    ? { reason: 'login-page', evidence: 'a password field, and nothing that says which page it is' }
+    ? { reason: 'login-page', evidence: 'a password field, and too little else to be sure that it is the page' }
     : null;
 }
 

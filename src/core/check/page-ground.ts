@@ -122,6 +122,7 @@ function tellsYear(reading: PageReading, year: string | null): boolean {
 }
 
 const HOST_NAME = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}$/u;
+
 function textEvidence(reading: PageReading): GroundEvidence | null {
   const length = spelledLengthOf(reading);
   const row = TEXT_POINTS.find(({ characters }) => length >= characters);

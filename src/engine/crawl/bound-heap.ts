@@ -11,9 +11,9 @@ const NURSERY_BYTES = 32 * 1024 * 1024;
 
 /**
  * Gives the nursery of the calling thread a size and keeps it from growing, and has old objects collected once they are two and a half
- * times those that were alive the last time, until the answer is called. While a crawl runs, a few requests are always on their way: they survive, which V8 takes for a reason
- * to grow the nursery to 100 MB, and die in the old generation, where it lets them pile up. The limits that a thread can be opened
- * with do not exist for the first one.
+ * times those that were alive the last time, until the answer is called. While a crawl runs, a few requests are always on their way: they
+ * survive, which V8 takes for a reason to grow the nursery to 100 MB, and die in the old generation, where it lets them pile up. The limits
+ * that a thread can be opened with do not exist for the first one.
  */
 export function boundHeap(): () => void {
   growNursery();
