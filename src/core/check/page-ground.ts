@@ -6,12 +6,13 @@
 import { foldText, wordsOf } from '../anchors/fold-text.ts';
 import { languageOfText } from '../anchors/guess-language.ts';
 import type { PageReading } from '../html/page-reading.ts';
-import { addressWords, addressYear, matchedWords, nameWords, tellingWords } from './address-words.ts';
+import { addressWords, matchedWords, tellingWords } from './address-words.ts';
 import type { FetchedPage } from './fetch-outcome.ts';
 import type { GroundEvidence } from './ground-evidence.ts';
 import { isAlike, type KnownPage, knownEvidence } from './known-ground.ts';
 import { isNoticeWord, type NoticeWords, noticeWords } from './notice-page.ts';
 import { noticeSubject } from './notice-subject.ts';
+import { hasLatinTitle, namesItself } from './page-name.ts';
 import { announcementsOf, bodyTextOf, ownTextOf, spelledLengthOf } from './page-sign.ts';
 import { speaksToReader } from './reader-address.ts';
 
@@ -76,51 +77,7 @@ function shapeEvidence(page: FetchedPage, reading: PageReading): (GroundEvidence
   ];
 }
 
-/** A text of this length is no notice for want of a name; one that asks for a password or has no word of its address has to be longer. */
-const MAX_NAMELESS_TEXT = 600;
-const MAX_UNTOLD_TEXT = 1_500;
-/** Links to so many other sites are the page's own. */
-const NAMING_SITES = 4;
-/** Pages of links, the oldest of which hold little else. */
-const LINKS_PATH =
-  /(?:links?|liens|enlaces|odkazy|linki|linkek|l[aä]nkar|collegamenti|favou?rites|ssylki|partners?)[^/]{0,12}$/i;
-const LINKS_TITLE =
-  /links?(?![\p{L}])|liens|enlaces|odkazy|linki|linkek|l[aä]nkar|collegamenti|favou?rites|partner|ссылк|партн[её]р|リンク|链接|連結|링크/iu;
-const COPYRIGHT = /(?:©|\(c\)|copyright).{0,30}?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?/gi;
 const NAMELESS: GroundEvidence = { points: -6, text: 'nothing that says which page it is' };
-
-/**
- * True where something says which page it is that was read: the words of the address in its title, its year or number in text or links, links
- * to several sites, or much text. A date or a canonical says so only where the address has no words, or the title letters of its own: a
- * system puts them on notices as well. So does the frame of a site.
- */
-function namesItself(page: FetchedPage, reading: PageReading): boolean {
-  const { facts, signs } = reading;
-  const path = URL.parse(page.requestedUrl)?.pathname ?? '/';
-  const words = [...nameWords(page.requestedUrl), ...noticeSubject(page, reading)];
-  const isSuspect = words.length > 0 || signs.body?.asksPassword === true;
-  if (path === '/' || ownTextOf(reading) >= (isSuspect ? MAX_UNTOLD_TEXT : MAX_NAMELESS_TEXT)) return true;
-  if (facts.externalDomains >= NAMING_SITES || facts.externalLinks >= MANY_LINKS) return true;
-  const isTold =
-    signs.numberedLink !== null ||
-    (LINKS_PATH.test(path) && LINKS_TITLE.test(announcementsOf(reading))) ||
-    matchedWords(words, announcementsOf(reading)).length > 0 ||
-    tellsYear(reading, addressYear(page.requestedUrl));
-  if (isTold || (words.length > 0 && hasLatinTitle(reading))) return isTold;
-  return facts.canonical?.kind === 'self' || (signs.marks?.published ?? null) !== null;
-}
-
-function hasLatinTitle({ facts }: PageReading): boolean {
-  return /^[\p{Script=Latin}\P{L}]*$/u.test(facts.title ?? '');
-}
-
-/** True where the text tells the year of the address, as that of a diary does, and not in its copyright. */
-function tellsYear(reading: PageReading, year: string | null): boolean {
-  if (year === null) return false;
-  const text = `${announcementsOf(reading)}\n${bodyTextOf(reading)}`.replace(COPYRIGHT, '');
-  return new RegExp(`(?<!\\d)${year}(?!\\d)`).test(text);
-}
-
 const HOST_NAME = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}$/u;
 
 function textEvidence(reading: PageReading): GroundEvidence | null {
@@ -153,7 +110,7 @@ function linkEvidence(reading: PageReading): GroundEvidence[] {
 /** What a page without a menu looks like when it is there to tell its reader something or to ask something of them. */
 function noticeShape(reading: PageReading): GroundEvidence[] {
   const { textLength } = reading.facts;
-  const { controls, buttons } = reading.signs.marks ?? { controls: 0, buttons: 0 };
+  const { controls, buttons } = reading.signs.marks?.fields ?? { controls: 0, buttons: 0 };
   const found: GroundEvidence[] = [];
   if (textLength >= MAX_FORM_TEXT) return found;
   const asksMuch = buttons > 1 || textLength < MIN_LONG_TEXT;
@@ -230,7 +187,7 @@ function wordEvidence(reading: PageReading, { hits, share, size }: NoticeWords):
   const text = bodyTextOf(reading);
   const language = languageOfText(`${announcementsOf(reading)} ${text}`);
   if (share > FEW_NOTICE_WORDS || language === null) return null;
-  const asks = (reading.signs.marks?.controls ?? 0) > 0 && !isMenu;
+  const asks = (reading.signs.marks?.fields.controls ?? 0) > 0 && !isMenu;
   const tells = !isShort && !speaksToReader(text) && !asks;
   return tells
     ? { points: 2, text: `a text in “${language}” that tells something` }

@@ -2,9 +2,8 @@ import { findCommentSystem } from './comment-system.ts';
 
 /** What raw markup says of the kind of page it makes, besides text and links. */
 export interface PageMarks {
-  /** Buttons, choices and fields for readers, search fields apart; and the buttons alone. */
-  readonly controls: number;
-  readonly buttons: number;
+  /** How many buttons, choices and fields readers have, search fields apart; and the buttons alone. */
+  readonly fields: { readonly controls: number; readonly buttons: number };
   /** The mark of a text that only subscribers see whole; null for none. */
   readonly paywall: string | null;
   /** The mark of something that somebody published, such as its date; null for none. */
@@ -44,50 +43,20 @@ const MAX_CONTROLS = 1_000;
 
 /** Reads the marks of a page from its markup, each when it is asked for: most verdicts need one of them or none. */
 export function readPageMarks(html: string): PageMarks {
-  const counts = once(() => countControls(html));
-  const paywall = once(() => PAYWALL.exec(html)?.[0] ?? null);
-  const published = once(() => PUBLISHED.exec(html)?.[0] ?? null);
-  const hasArticle = once(() => ARTICLE.test(html));
-  const commentSystem = once(() => findCommentSystem(html));
-  const missing = once(() => MISSING.exec(html)?.[1] ?? null);
-  const search = once(() => SEARCH.exec(html)?.[1] ?? null);
-  const failure = once(() => FAILURE.exec(html)?.[0] ?? null);
-  const searched = once(() => SEARCH_FIELD.exec(html)?.[1] ?? '');
-  return {
-    get controls() {
-      return counts().controls;
-    },
-    get buttons() {
-      return counts().buttons;
-    },
-    get paywall() {
-      return paywall();
-    },
-    get published() {
-      return published();
-    },
-    get hasArticle() {
-      return hasArticle();
-    },
-    get commentSystem() {
-      return commentSystem();
-    },
-    get missing() {
-      return missing();
-    },
-    get search() {
-      return search();
-    },
-    get failure() {
-      return failure();
-    },
-    get searched() {
-      return searched();
-    },
-  };
+  return readWhenAsked<PageMarks>({
+    fields: () => countFields(html),
+    paywall: () => PAYWALL.exec(html)?.[0] ?? null,
+    published: () => PUBLISHED.exec(html)?.[0] ?? null,
+    hasArticle: () => ARTICLE.test(html),
+    commentSystem: () => findCommentSystem(html),
+    missing: () => MISSING.exec(html)?.[1] ?? null,
+    search: () => SEARCH.exec(html)?.[1] ?? null,
+    failure: () => FAILURE.exec(html)?.[0] ?? null,
+    searched: () => SEARCH_FIELD.exec(html)?.[1] ?? '',
+  });
 }
 
-function countControls(html: string): Pick<PageMarks, 'controls' | 'buttons'> {
+function countFields(html: string): PageMarks['fields'] {
   let controls = 0;
   let buttons = 0;
   for (const [tag] of html.matchAll(CONTROLS)) {
@@ -106,11 +75,16 @@ function bodyClass(names: string): RegExp {
   );
 }
 
-/** Computes a value when it is first asked for. */
-function once<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | null = null;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
-  };
+/** An object whose values are computed when they are first asked for. */
+function readWhenAsked<T extends object>(readers: { readonly [K in keyof T]: () => T[K] }): T {
+  const marks = {} as T;
+  for (const key of Object.keys(readers) as (keyof T)[]) {
+    const get = (): T[keyof T] => {
+      const value = readers[key]();
+      Object.defineProperty(marks, key, { value });
+      return value;
+    };
+    Object.defineProperty(marks, key, { get, configurable: true, enumerable: true });
+  }
+  return marks;
 }
