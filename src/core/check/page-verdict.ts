@@ -131,6 +131,7 @@ function statusSign(status: number): PageSign | null {
   if (status === 401 || status === 407) return { reason: 'unauthorized', evidence };
   if (status === 403) return { reason: 'forbidden', evidence };
   if (status === 429) return { reason: 'rate-limited', evidence };
+  if (status === 451) return { reason: 'access-denied', evidence: 'HTTP 451: withheld for legal reasons' };
   if (status >= 400 && status < 500) return { reason: 'client-error', evidence };
   if (status >= 500 && status < 600) return { reason: 'server-error', evidence };
   return { reason: 'unexpected-status', evidence };

@@ -26,6 +26,7 @@ const CODES: Readonly<Record<string, CheckReason>> = {
   UND_ERR_BODY_TIMEOUT: 'too-slow',
   UND_ERR_HEADERS_OVERFLOW: 'too-large',
   EPROTO: 'tls-error',
+  ANCHORAGE_HANDSHAKE_BROKEN: 'tls-error',
   UND_ERR_INVALID_ARG: 'unsupported-url',
 };
 

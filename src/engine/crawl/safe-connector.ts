@@ -25,6 +25,11 @@ export class AddressRefused extends Error {
   readonly code = 'ANCHORAGE_ADDRESS_REFUSED';
 }
 
+/** Thrown into a request whose host closed the connection before the two had agreed on TLS. */
+export class HandshakeBroken extends Error {
+  readonly code = 'ANCHORAGE_HANDSHAKE_BROKEN';
+}
+
 /**
  * Connects to hosts after every one of their addresses was checked. The check sits in the look-up whose answer the socket
  * uses, so a name cannot answer differently between check and connection.
@@ -45,14 +50,24 @@ export function createSafeConnector(settings: ConnectorSettings): buildConnector
       callback(new AddressRefused(problem), null);
       return;
     }
-    connect(override === null ? target : redirectTo(override, target, host, settings), (...answer) => {
-      const [error, socket] = answer;
-      if (error === null && socket instanceof TLSSocket && !socket.authorized) {
+    const place = override === null ? target : redirectTo(override, target, host, settings);
+    connect(place, (error, socket) => {
+      if (error !== null) {
+        callback(place.protocol === 'https:' ? handshakeError(error) : error, null);
+        return;
+      }
+      if (socket instanceof TLSSocket && !socket.authorized) {
         settings.onCertificate?.(host, String(socket.authorizationError));
       }
-      callback(...answer);
+      callback(null, socket);
     });
   };
+}
+
+/** A connection that is reset while it is made was there already: it broke while the two agreed on TLS. */
+function handshakeError(error: Error): Error {
+  const isReset = 'code' in error && error.code === 'ECONNRESET';
+  return isReset ? new HandshakeBroken('the host closed the connection during the TLS handshake') : error;
 }
 
 /** The same target at another address; the certificate is still that of the host. */

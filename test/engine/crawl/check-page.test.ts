@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { type HostAnswers, html, paths, redirect } from './loopback-web.ts';
@@ -115,6 +117,19 @@ describe('checkPage', () => {
 
     it('a TLS handshake with a plain server: tls-error', async () => {
       const { results } = await runCrawl({ 'a.test': LIVE }, ['https://a.test/']);
+      expect(reasonsOf(results)).toEqual(['tls-error']);
+    });
+
+    it.each([
+      ['closes', (socket: Socket) => socket.destroy()],
+      ['resets', (socket: Socket) => socket.resetAndDestroy()],
+    ])('a host that %s the connection when TLS begins: tls-error', async (_name, end) => {
+      const server = createServer((socket) => void socket.on('data', () => end(socket)).on('error', () => undefined));
+      await once(server.listen(0, '127.0.0.1'), 'listening');
+      const { port } = server.address() as AddressInfo;
+      const limits = { resolve: [{ host: '*', address: '127.0.0.1', port }], plainTextLoopback: false, retries: 0 };
+      const { results } = await runCrawl({}, ['https://a.test/page'], limits);
+      server.close();
       expect(reasonsOf(results)).toEqual(['tls-error']);
     });
   });
