@@ -1,4 +1,5 @@
 import type { CheckReason } from '../core/model/check-reason.ts';
+import type { CheckPolicy, CheckSettings } from './check-settings.ts';
 
 /** Long work: the call that starts it returns this at once; events carry it while it runs; it is kept in the project file. */
 export interface JobStatus {
@@ -19,8 +20,38 @@ export interface JobStatus {
   readonly message: string;
   readonly createdAt: string;
   readonly finishedAt: string | null;
+  /** Milliseconds at work up to the last pause or end, without waits; null where that is not known. */
+  readonly workedMs: number | null;
+  /** What a check was asked to do; null for other work. */
+  readonly check: CheckOrder | null;
   /** What a check has found so far; null for other work, and before anything was found. */
   readonly tally: CheckTally | null;
+}
+
+/** What a check was asked to do. */
+export interface CheckOrder {
+  readonly scope: CheckScope;
+  readonly policy: CheckPolicy;
+  /** Only those that differ from the defaults. */
+  readonly settings: Partial<CheckSettings>;
+  /** Null where an earlier version did not note it. */
+  readonly startedFrom: CheckStart | null;
+}
+
+/** The links a check was started for: all that match a filter, empty for all there are, or so many chosen rows. */
+export type CheckScope =
+  | { readonly kind: 'filter'; readonly table: 'links' | 'domains'; readonly filter: string }
+  | { readonly kind: 'selection'; readonly table: 'links' | 'domains'; readonly count: number };
+
+export type CheckStart = 'window' | 'command-line';
+
+/**
+ * Whether a job that stands still can go on where it stopped: any that is paused, and a check that was cancelled or failed, since
+ * the pages it had still to ask stay in the project.
+ */
+export function canGoOn({ kind, state, done, total }: Pick<JobStatus, 'kind' | 'state' | 'done' | 'total'>): boolean {
+  if (state === 'paused') return true;
+  return kind === 'check' && (state === 'cancelled' || state === 'failed') && (done < total || total === 0);
 }
 
 /** Links of one check by what was found. */

@@ -6,7 +6,7 @@ import { createEventHub } from './event-hub.ts';
 import { router } from './handlers/router.ts';
 import { buildOrderIndexes } from './jobs/build-order-indexes.ts';
 import { createJobRunner, type JobRunner } from './jobs/job-runner.ts';
-import { jobWork } from './jobs/job-work.ts';
+import { jobWork, whenCancelled } from './jobs/job-work.ts';
 import type { OpenProject } from './open-projects.ts';
 import { holderOf, holdProject } from './project-holder.ts';
 import { createProjectRegistry } from './project-registry.ts';
@@ -65,6 +65,7 @@ async function startJobs(
   const jobs: JobRunner = createJobRunner({
     project,
     now,
+    whenCancelled: (job) => whenCancelled(project, job),
     onChange: (job) => events.publish({ kind: 'job', job }),
     work: jobWork({
       project,

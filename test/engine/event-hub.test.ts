@@ -18,6 +18,8 @@ function job(id: number, done: number): EngineEvent {
     createdAt: '',
     finishedAt: null,
     tally: null,
+    workedMs: 0,
+    check: null,
   };
   return { kind: 'job', job: status };
 }

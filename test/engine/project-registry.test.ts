@@ -20,7 +20,8 @@ createProject(path, {
 async function noJobs(project: OpenProject) {
   const idle = async () => '';
   const work = { import: idle, check: idle, score: idle };
-  return createJobRunner({ project, work, onChange: () => {}, now: () => '2026-11-21T12:00:00.000Z' });
+  const now = () => '2026-11-21T12:00:00.000Z';
+  return createJobRunner({ project, work, whenCancelled: () => '', onChange: () => {}, now });
 }
 
 describe('createProjectRegistry', () => {

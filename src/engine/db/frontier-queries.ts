@@ -35,6 +35,18 @@ export function frontierCounts(db: ReadableDatabase, jobId: number): { readonly 
   return counts ?? { done: 0, total: 0 };
 }
 
+/** How many links stand on the pages a job has still to ask. */
+export function waitingLinks(db: ReadableDatabase, jobId: number): number {
+  const count = db
+    .prepare<[number], number>(
+      `SELECT count(*) FROM frontier f JOIN backlink b ON b.page_id = f.page_id
+        WHERE f.job_id = ? AND f.state = 'waiting'`,
+    )
+    .pluck()
+    .get(jobId);
+  return count ?? 0;
+}
+
 /**
  * The pages that wait when each chunk is read, in the order they came into the project.
  *

@@ -1,4 +1,6 @@
 import type { CheckTally, JobKind, JobState } from '../../contract/jobs.ts';
+import { tallyOfJob } from './check-tally.ts';
+import { frontierCounts } from './frontier-queries.ts';
 import type { ReadableDatabase, WritableDatabase } from './project-database.ts';
 
 /** Table `job`: long work, kept so that a project knows after a crash what was going on. */
@@ -17,6 +19,8 @@ export interface StoredJob {
   readonly message: string;
   /** What a check found, as far as it came. */
   readonly tally: CheckTally | null;
+  /** Milliseconds at work, without waits and pauses; null where a killed engine took the count with it. */
+  readonly workedMs: number | null;
 }
 
 /** Adds a queued job and returns its id. */
@@ -27,20 +31,23 @@ export function addJob(
   return Number(
     db
       .prepare<typeof job>(
-        `INSERT INTO job (kind, title, state, created_at, total, params)
-          VALUES ($kind, $title, 'queued', $createdAt, $total, $params)`,
+        `INSERT INTO job (kind, title, state, created_at, total, params, worked_ms)
+          VALUES ($kind, $title, 'queued', $createdAt, $total, $params, 0)`,
       )
       .run(job).lastInsertRowid,
   );
 }
 
-export type JobUpdate = Pick<StoredJob, 'id' | 'state' | 'done' | 'total' | 'message' | 'finishedAt' | 'tally'>;
+export type JobUpdate = Pick<
+  StoredJob,
+  'id' | 'state' | 'done' | 'total' | 'message' | 'finishedAt' | 'tally' | 'workedMs'
+>;
 
 /** Writes a job's state and progress. */
 export function updateJob(db: WritableDatabase, update: JobUpdate): void {
   db.prepare(
     `UPDATE job SET state = $state, done = $done, total = $total, message = $message, finished_at = $finishedAt,
-      result = $result WHERE id = $id`,
+      result = $result, worked_ms = $workedMs WHERE id = $id`,
   ).run({ ...update, result: update.tally === null ? null : JSON.stringify(update.tally) });
 }
 
@@ -48,7 +55,8 @@ export function updateJob(db: WritableDatabase, update: JobUpdate): void {
 export function listJobs(db: ReadableDatabase): StoredJob[] {
   return db
     .prepare<[], Omit<StoredJob, 'tally'> & { readonly result: string | null }>(
-      `SELECT id, kind, title, state, created_at AS createdAt, finished_at AS finishedAt, done, total, params, message, result
+      `SELECT id, kind, title, state, created_at AS createdAt, finished_at AS finishedAt, done, total, params, message, result,
+          worked_ms AS workedMs
         FROM job ORDER BY id DESC LIMIT 200`,
     )
     .all()
@@ -66,20 +74,31 @@ export const INTERRUPTED = 'Interrupted. Resume to go on where it stopped.';
 
 /**
  * Marks what was going on when the engine died: checks and imports can be resumed, scoring is to be started again. What a stopped
- * import has read is in the project; reading the file again takes it back first.
+ * import has read is in the project; reading the file again takes it back first. How far a check came and what it found is counted in
+ * the project, since the engine had no time to note it.
  *
  * @param isOtherAtWork whether another program imports or checks links: what stands as running is its own
  */
 export function settleInterruptedJobs(db: WritableDatabase, now: string, isOtherAtWork = false): void {
+  const isLeftOver = `state IN ('queued', 'running') AND NOT (${Number(isOtherAtWork)} AND state = 'running')`;
   db.transaction(() => {
+    const checks = db.prepare<[], number>(`SELECT id FROM job WHERE kind = 'check' AND ${isLeftOver}`).pluck().all();
+    for (const id of checks) noteFound(db, id);
     db.prepare(
-      `UPDATE job SET state = 'paused', message = ? WHERE state IN ('queued', 'running') AND kind IN ('check', 'import')
-        AND NOT (? AND state = 'running')`,
-    ).run(INTERRUPTED, Number(isOtherAtWork));
+      `UPDATE job SET worked_ms = iif(state = 'running', NULL, worked_ms), state = 'paused', message = ?
+        WHERE kind IN ('check', 'import') AND ${isLeftOver}`,
+    ).run(INTERRUPTED);
     db.prepare(
       `UPDATE job SET state = 'failed', finished_at = ?, message = 'Interrupted. Nothing finished was lost; start it again.'
         WHERE state IN ('queued', 'running') AND kind NOT IN ('check', 'import')`,
     ).run(now);
     if (!isOtherAtWork) db.exec("UPDATE import SET state = 'failed' WHERE state = 'running'");
   })();
+}
+
+function noteFound(db: WritableDatabase, jobId: number): void {
+  const { done, total } = frontierCounts(db, jobId);
+  if (total === 0) return;
+  const result = JSON.stringify(tallyOfJob(db, jobId));
+  db.prepare('UPDATE job SET done = ?, total = ?, result = ? WHERE id = ?').run(done, total, result, jobId);
 }

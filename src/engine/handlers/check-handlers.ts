@@ -1,3 +1,4 @@
+import type { CheckStart } from '../../contract/jobs.ts';
 import { engine } from './base.ts';
 import { checkPageHandler } from './table-handlers.ts';
 
@@ -10,6 +11,7 @@ export const checkHandlers = {
       selection: input.selection,
       policy: input.policy ?? {},
       settings: input.settings ?? {},
+      startedFrom: 'window' satisfies CheckStart,
     });
   }),
 };

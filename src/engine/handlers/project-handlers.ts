@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import type { JobStatus } from '../../contract/jobs.ts';
+import type { CheckStart, JobStatus } from '../../contract/jobs.ts';
 import type { ProjectSummary } from '../../contract/project.ts';
 import { readSourceOverlap } from '../db/overlap-queries.ts';
 import { readSummary } from '../db/project-summary.ts';
@@ -60,6 +60,7 @@ async function fillSample(project: RunningProject): Promise<void> {
   await project.jobs.start('import', 'Importing the sample exports', { requests: sampleImports() });
   await project.jobs.start('check', 'Checking the sample links', {
     selection: { kind: 'filter', table: 'links', filter: '' },
+    startedFrom: 'window' satisfies CheckStart,
   });
 }
 

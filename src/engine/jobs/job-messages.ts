@@ -1,3 +1,4 @@
+import type { CheckTally } from '../../contract/jobs.ts';
 import type { CheckOutcome } from './check-links.ts';
 import { type ImportOutcome, isCutShort } from './import-outcome.ts';
 import type { ScoreOutcome } from './score-links.ts';
@@ -32,6 +33,21 @@ export function describeCheck(outcome: CheckOutcome): string {
   if (isUnreached(outcome))
     return `${found} No host could be reached: see whether this machine is online, and check again.`;
   return changed === 0 ? found : `${found} ${count(changed)} not as known before.`;
+}
+
+/** "Cancelled with 6,468 links left to check. 2,932 links checked: …" */
+export function describeCancelledCheck(run: {
+  /** False for a check that was cancelled while it waited in line. */
+  readonly hasBegun: boolean;
+  /** Links that were not checked. */
+  readonly left: number;
+  readonly tally: CheckTally;
+}): string {
+  const { hasBegun, left, tally } = run;
+  if (!hasBegun) return 'Cancelled before it began. No link was checked.';
+  const checked = tally.live + tally.gone + tally.unknown;
+  const found = checked === 0 ? 'No link was checked yet.' : describeCheck({ checked, ...tally });
+  return `Cancelled with ${counted(left, 'link')} left to check. ${found}`;
 }
 
 /** True where every page failed as all do without a network; a few pages may well do so with one. */

@@ -1,7 +1,8 @@
 import { AppError, errorBody } from '../../contract/app-error.ts';
-import type { JobKind, JobState, JobStatus } from '../../contract/jobs.ts';
+import { canGoOn, type JobKind, type JobState, type JobStatus } from '../../contract/jobs.ts';
 import { INTERRUPTED, listJobs, type StoredJob } from '../db/job-queries.ts';
 import { type OpenProject, writerOf } from '../open-projects.ts';
+import { checkOrderOf } from './check-order.ts';
 import type { JobControl } from './job-control.ts';
 import { createProgressRate } from './progress-rate.ts';
 
@@ -19,7 +20,7 @@ export interface JobRunner {
   cancel(id: number): Promise<JobStatus>;
   /** Makes a running job wait. Throws `not-found`, or `wrong-use` when it is not running. */
   pause(id: number): Promise<JobStatus>;
-  /** Lets a paused job go on, also one from before a crash. Throws `not-found` or `wrong-use`. */
+  /** Lets a job go on where it stopped: see `canGoOn`. Throws `not-found` or `wrong-use`. */
   resume(id: number): Promise<JobStatus>;
   /** Waits until nothing runs or waits in line; paused jobs are left alone. */
   whenIdle(): Promise<void>;
@@ -33,6 +34,8 @@ export type JobWork = (job: { readonly id: number; readonly params: unknown }, c
 export interface JobRunnerOptions {
   readonly project: OpenProject;
   readonly work: Readonly<Record<JobKind, JobWork>>;
+  /** The line a cancelled job ends with. */
+  readonly whenCancelled: (job: { readonly id: number; readonly kind: JobKind }) => string;
   readonly onChange: (job: JobStatus) => void;
   /** ISO time. */
   readonly now: () => string;
@@ -40,12 +43,6 @@ export interface JobRunnerOptions {
 
 const UNITS: Readonly<Record<JobKind, JobStatus['unit']>> = { import: 'bytes', check: 'pages', score: 'links' };
 const NOTICE_INTERVAL_MS = 200;
-/** What a cancelled job says it leaves behind. */
-const CANCELLED: Readonly<Record<JobKind, string>> = {
-  import: 'Cancelled. The file being read was taken back; those before it are kept.',
-  check: 'Cancelled. What was checked is kept.',
-  score: 'Cancelled. Some links keep their earlier scores until they are scored again.',
-};
 
 /** Jobs that can go on later: a check asks the pages that are left, an import reads the unfinished file again. */
 const RESUMABLE: ReadonlySet<JobKind> = new Set(['check', 'import']);
@@ -57,12 +54,14 @@ interface LiveJob {
   readonly stop: AbortController;
   readonly rate: ReturnType<typeof createProgressRate>;
   status: JobStatus;
+  /** When it went to work, in milliseconds since 1970; null while it waits. */
+  workingSince: number | null;
   running: PromiseWithResolvers<void> | null;
   noticedAt: number;
 }
 
 /** Makes the runner of an open project. Jobs that a dead engine left behind are listed as paused or failed. */
-export function createJobRunner({ project, work, onChange, now }: JobRunnerOptions): JobRunner {
+export function createJobRunner({ project, work, whenCancelled, onChange, now }: JobRunnerOptions): JobRunner {
   const live = new Map<number, LiveJob>();
   let line: Promise<void> = Promise.resolve();
   let isClosing = false;
@@ -76,10 +75,8 @@ export function createJobRunner({ project, work, onChange, now }: JobRunnerOptio
     const id = await writerOf(project).run('addJob', stored);
     // A job whose place in line comes too late stays in the file, where the next opening settles it.
     refuseWhenClosing();
-    return enqueue(
-      statusOf(project.id, { ...stored, id, state: 'queued', finishedAt: null, done: 0, message: '', tally: null }),
-      params,
-    );
+    const fresh = { state: 'queued', finishedAt: null, done: 0, message: '', tally: null, workedMs: 0 } as const;
+    return enqueue(statusOf(project.id, { ...stored, ...fresh, id }), params);
   }
 
   function list(): JobStatus[] {
@@ -95,12 +92,12 @@ export function createJobRunner({ project, work, onChange, now }: JobRunnerOptio
         ...stored,
         state: 'cancelled',
         finishedAt: now(),
-        message: CANCELLED[stored.kind],
+        message: whenCancelled(stored),
       });
     }
     job.stop.abort();
     job.running?.resolve();
-    return job.status.state === 'queued' ? end(job, 'cancelled', CANCELLED[job.kind]) : job.status;
+    return job.status.state === 'queued' ? end(job, 'cancelled', whenCancelled(job)) : job.status;
   }
 
   async function pause(id: number): Promise<JobStatus> {
@@ -120,9 +117,10 @@ export function createJobRunner({ project, work, onChange, now }: JobRunnerOptio
     }
     refuseWhenClosing();
     const stored = listJobs(project.reader).find((one) => one.id === id);
-    if (stored === undefined || stored.state !== 'paused') throw notPossible(id, 'resumed');
+    if (stored === undefined || !canGoOn(stored)) throw notPossible(id, 'resumed');
     writerOf(project);
-    return enqueue({ ...statusOf(project.id, stored), state: 'queued' }, JSON.parse(stored.params));
+    const waiting = { ...statusOf(project.id, stored), state: 'queued', finishedAt: null, message: '' } as const;
+    return enqueue(waiting, JSON.parse(stored.params));
   }
 
   async function whenIdle(): Promise<void> {
@@ -154,6 +152,7 @@ export function createJobRunner({ project, work, onChange, now }: JobRunnerOptio
       stop: new AbortController(),
       rate: createProgressRate(),
       status,
+      workingSince: null,
       running: null,
       noticedAt: 0,
     };
@@ -185,7 +184,7 @@ export function createJobRunner({ project, work, onChange, now }: JobRunnerOptio
       return { state: signal.aborted ? 'cancelled' : 'done', message };
     } catch (error) {
       return signal.aborted
-        ? { state: 'cancelled', message: CANCELLED[job.kind] }
+        ? { state: 'cancelled', message: whenCancelled(job) }
         : { state: 'failed', message: errorBody(error).message };
     }
   }
@@ -220,13 +219,17 @@ export function createJobRunner({ project, work, onChange, now }: JobRunnerOptio
   }
 
   function change(job: LiveJob, update: Partial<JobStatus>): Promise<JobStatus> {
-    job.status = { ...job.status, ...update };
+    const at = Date.parse(now());
+    const { workedMs } = job.status;
+    const sinceMs = job.workingSince === null ? 0 : at - job.workingSince;
+    job.status = { ...job.status, ...update, workedMs: workedMs === null ? null : workedMs + sinceMs };
+    job.workingSince = job.status.state === 'running' ? at : null;
     return persist(job.status);
   }
 
   async function persist(status: JobStatus): Promise<JobStatus> {
-    const { id, state, done, total, message, finishedAt, tally } = status;
-    await writerOf(project).run('updateJob', { id, state, done, total, message, finishedAt, tally });
+    const { id, state, done, total, message, finishedAt, tally, workedMs } = status;
+    await writerOf(project).run('updateJob', { id, state, done, total, message, finishedAt, tally, workedMs });
     onChange(status);
     return status;
   }
@@ -244,6 +247,7 @@ export function createJobRunner({ project, work, onChange, now }: JobRunnerOptio
 }
 
 function statusOf(projectId: string, stored: StoredJob): JobStatus {
-  const { params: _, ...facts } = stored;
-  return { ...facts, projectId, unit: UNITS[stored.kind], rate: null, secondsLeft: null };
+  const { params, ...facts } = stored;
+  const check = stored.kind === 'check' ? checkOrderOf(JSON.parse(params)) : null;
+  return { ...facts, projectId, unit: UNITS[stored.kind], rate: null, secondsLeft: null, check };
 }

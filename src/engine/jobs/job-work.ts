@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { AppError } from '../../contract/app-error.ts';
 import { type CheckSettings, checkPolicySchema, checkSettingsSchema } from '../../contract/check-settings.ts';
-import { selectionSchema } from '../../contract/engine-contract.ts';
 import type { ChangedThing, JobKind } from '../../contract/jobs.ts';
+import { assertNever } from '../../core/assert-never.ts';
 import { TEXT_ENCODING_NAMES } from '../../core/formats/text-encoding.ts';
+import { tallyOfJob } from '../db/check-tally.ts';
+import { frontierCounts, waitingLinks } from '../db/frontier-queries.ts';
 import type { OpenProject } from '../open-projects.ts';
 import { checkLinks } from './check-links.ts';
+import { checkParams } from './check-order.ts';
 import { importExports } from './import-exports.ts';
 import { type ImportOutcome, isCutShort } from './import-outcome.ts';
-import { describeCheck, describeImports, describeScore } from './job-messages.ts';
+import { describeCancelledCheck, describeCheck, describeImports, describeScore } from './job-messages.ts';
 import type { JobWork } from './job-runner.ts';
 import { scoreLinks } from './score-links.ts';
 import { workInTurn } from './work-alone.ts';
@@ -26,12 +29,6 @@ const importParams = z.object({
   ),
 });
 
-const checkParams = z.object({
-  selection: selectionSchema,
-  policy: checkPolicySchema.partial().default({}),
-  settings: checkSettingsSchema.partial().default({}),
-});
-
 export interface JobSurroundings {
   readonly project: OpenProject;
   /** Of the program, for the name it gives itself on the web. */
@@ -44,6 +41,27 @@ export interface JobSurroundings {
   readonly discardUpload: (path: string) => Promise<void>;
   /** ISO time. */
   readonly now: () => string;
+}
+
+/** What a cancelled job says it leaves behind. */
+export function whenCancelled(
+  project: OpenProject,
+  { id, kind }: { readonly id: number; readonly kind: JobKind },
+): string {
+  switch (kind) {
+    case 'import':
+      return 'Cancelled. The file being read was taken back; those before it are kept.';
+    case 'check':
+      return describeCancelledCheck({
+        hasBegun: frontierCounts(project.reader, id).total > 0,
+        left: waitingLinks(project.reader, id),
+        tally: tallyOfJob(project.reader, id),
+      });
+    case 'score':
+      return 'Cancelled. Some links keep their earlier scores until they are scored again.';
+    default:
+      return assertNever(kind);
+  }
 }
 
 /** The work of every kind of job in one project. */
@@ -83,7 +101,8 @@ export function jobWork({
       };
       const surroundings = { version, onStored: () => changed(['checks', 'links']) };
       const outcome = await workInTurn(project, control, () => checkLinks(project, request, control, surroundings));
-      if (!control.signal.aborted) await scoreNext();
+      control.signal.throwIfAborted();
+      await scoreNext();
       return describeCheck(outcome);
     },
     async score(_, control) {

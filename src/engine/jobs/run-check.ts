@@ -1,4 +1,4 @@
-import type { CheckTally, JobState } from '../../contract/jobs.ts';
+import type { CheckStart, CheckTally, JobState } from '../../contract/jobs.ts';
 import { tallyOfJob } from '../db/check-tally.ts';
 import { frontierCounts } from '../db/frontier-queries.ts';
 import { INTERRUPTED, listJobs, type StoredJob } from '../db/job-queries.ts';
@@ -67,20 +67,24 @@ async function runAlone(
 ): Promise<CheckOutcome> {
   const writer = writerOf(project);
   const id = jobId ?? (await addCheckJob(project, request));
-  const end = async (state: JobState, message: string, tally: CheckTally) => {
+  const startedMs = Date.now();
+  const workedBefore = listJobs(project.reader).find((job) => job.id === id)?.workedMs ?? null;
+  const note = async (state: JobState, message: string, tally: CheckTally) => {
     const { done, total } = frontierCounts(project.reader, id);
-    const finishedAt = state === 'paused' ? null : new Date().toISOString();
-    await writer.run('updateJob', { id, state, done, total, message, finishedAt, tally });
+    const finishedAt = state === 'done' || state === 'failed' ? new Date().toISOString() : null;
+    const workedMs = workedBefore === null ? null : workedBefore + Date.now() - startedMs;
+    await writer.run('updateJob', { id, state, done, total, message, finishedAt, tally, workedMs });
   };
+  await note('running', '', tallyOfJob(project.reader, id));
   try {
     const outcome = await checkLinks(project, { ...request, jobId: id }, control, { version, onStored: () => {} });
     const { checked: _, ...tally } = outcome;
-    if (control.signal.aborted) await end('paused', INTERRUPTED, tally);
-    else await end('done', describeCheck(outcome), tally);
+    if (control.signal.aborted) await note('paused', INTERRUPTED, tally);
+    else await note('done', describeCheck(outcome), tally);
     control.signal.throwIfAborted();
     return outcome;
   } catch (error) {
-    if (!control.signal.aborted) await end('failed', 'The check ended with an error.', tallyOfJob(project.reader, id));
+    if (!control.signal.aborted) await note('failed', 'The check ended with an error.', tallyOfJob(project.reader, id));
     throw error;
   }
 }
@@ -93,7 +97,8 @@ function addCheckJob(
   project: OpenProject,
   { selection, policy, settings }: Omit<CheckRequest, 'jobId'>,
 ): Promise<number> {
-  const params = JSON.stringify({ selection, policy, settings });
+  const startedFrom: CheckStart = 'command-line';
+  const params = JSON.stringify({ selection, policy, settings, startedFrom });
   const createdAt = new Date().toISOString();
   return writerOf(project).run('addJob', { kind: 'check', title: 'Checking links', createdAt, params, total: 0 });
 }

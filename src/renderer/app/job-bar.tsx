@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { CheckTally, JobKind, JobStatus } from '../../contract/jobs.ts';
+import { type CheckTally, canGoOn, type JobKind, type JobState, type JobStatus } from '../../contract/jobs.ts';
 import { assertNever } from '../../core/assert-never.ts';
 import { Button, IconButton } from '../components/button.tsx';
-import { Icon } from '../components/icon.tsx';
+import { Icon, type IconName } from '../components/icon.tsx';
 import { ProgressBar } from '../components/progress-bar.tsx';
 import { useEngine } from '../engine/engine-context.ts';
 import { useProject } from '../engine/project-context.ts';
@@ -17,7 +17,7 @@ const SCREEN_OF_JOB = { import: 'imports', check: 'checks', score: 'review' } as
   JobKind,
   ScreenId
 >;
-const SEE_LABEL = { import: 'See imports', check: 'See checks', score: 'See what to review' } as const;
+const SEE_LABEL = { import: 'See imports', check: 'See its checks', score: 'See what to review' } as const;
 
 /** Long work: what runs, how fast and how long still, and the line each job ends with. */
 export function JobBar() {
@@ -78,15 +78,34 @@ function ActiveJob({ job }: { readonly job: JobStatus }) {
   );
 }
 
+const END_ICONS: Partial<Record<JobState, IconName>> = { failed: 'warning', cancelled: 'info' };
+
 function EndedJob({ job, onDismiss }: { readonly job: JobStatus; readonly onDismiss: () => void }) {
+  const { client } = useEngine();
+  const { projectId } = useProject();
+  const { notifyError } = useNotices();
   const { navigate } = useNavigation();
   return (
     <output className={styles.job}>
-      <Icon name={job.state === 'failed' ? 'warning' : 'check'} />
+      <Icon name={END_ICONS[job.state] ?? 'check'} />
       <span className={styles.title}>{job.title}</span>
       <span className={styles.message}>{job.message === '' ? endText(job) : job.message}</span>
       <span className={styles.text} />
-      <Button kind="quiet" onPress={() => navigate(SCREEN_OF_JOB[job.kind])}>
+      {canGoOn(job) && (
+        <Button
+          kind="quiet"
+          icon="play"
+          onPress={() => void client.jobs.resume({ projectId, id: job.id }).catch(notifyError)}
+        >
+          Go on
+        </Button>
+      )}
+      <Button
+        kind="quiet"
+        onPress={() =>
+          job.kind === 'check' ? navigate('checks', { filter: `job:${job.id}` }) : navigate(SCREEN_OF_JOB[job.kind])
+        }
+      >
         {SEE_LABEL[job.kind]}
       </Button>
       <IconButton icon="close" label="Dismiss" onPress={onDismiss} />

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RecheckPolicy } from '../../../src/core/check/recheck-policy.ts';
 import { fillFrontier, storeChecks } from '../../../src/engine/db/check-queries.ts';
-import { frontierCounts, waitingPages } from '../../../src/engine/db/frontier-queries.ts';
-import { addJob } from '../../../src/engine/db/job-queries.ts';
+import { frontierCounts, waitingLinks, waitingPages } from '../../../src/engine/db/frontier-queries.ts';
+import { addJob, listJobs, settleInterruptedJobs, updateJob } from '../../../src/engine/db/job-queries.ts';
 import { readLinkDetail } from '../../../src/engine/db/link-detail-queries.ts';
 import { linkRows } from '../../../src/engine/db/link-queries.ts';
 import type {
@@ -304,5 +304,18 @@ describe('fillFrontier and waitingPages', () => {
     mergeBatch(db, startTestImport(db, 'moz'), 'moz', many);
     expect(fillFrontier(db, job, all, EVERYTHING)).toBe(1205);
     expect(new Set([...waitingPages(db, job, null)].map(({ pageId }) => pageId)).size).toBe(1205);
+  });
+});
+
+describe('settleInterruptedJobs', () => {
+  it('counts how far a check came and what it found, which nobody noted, and forgets how long it worked', () => {
+    fillFrontier(db, job, { kind: 'filter', table: 'links', filter: '' }, EVERYTHING);
+    const started = { id: job, done: 0, total: 0, message: '', finishedAt: null, tally: null, workedMs: 0 };
+    updateJob(db, { ...started, state: 'running' });
+    storeChecks(db, job, [look(1, [live(1)])]);
+    settleInterruptedJobs(db, NOON);
+    const tally = { live: 1, gone: 0, unknown: 0, changed: 0, reasons: { present: 1 } };
+    expect(listJobs(db)).toMatchObject([{ state: 'paused', done: 1, total: 2, tally, workedMs: null }]);
+    expect(waitingLinks(db, job)).toBe(1);
   });
 });

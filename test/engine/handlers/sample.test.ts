@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readSampleWebData } from '../../../src/engine/sample/sample-data.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { jobsEnd, testEngine } from '../../support/test-engine.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const engine = testEngine(join(temporaryFolder(), 'data'));
 const { calls } = engine;
@@ -35,5 +36,44 @@ describe('project.openSample', () => {
     const again = await calls.project.openSample();
     expect(again.id).toBe(projectId);
     expect(await calls.jobs.list({ projectId })).toHaveLength(jobs.length);
+  });
+});
+
+describe('a check that was cancelled', () => {
+  it('says how many links it left, and goes on with those alone', { timeout: 60_000 }, async () => {
+    const { id: projectId } = await calls.project.openSample();
+    await jobsEnd(engine, projectId);
+    const selection = { kind: 'filter', table: 'links', filter: 'state:live' } as const;
+    const { id } = await calls.checks.start({ projectId, selection, settings: { concurrency: 4 } });
+    const run = () => {
+      const found = engine.context.projects
+        .get(projectId)
+        .jobs.list()
+        .find((job) => job.id === id);
+      if (found === undefined) throw new Error('The run is gone.');
+      return found;
+    };
+    expect(run().check).toEqual({
+      scope: { kind: 'filter', table: 'links', filter: 'state:live' },
+      policy: { only: 'all', olderThan: '' },
+      settings: { concurrency: 4 },
+      startedFrom: 'window',
+    });
+    await waitUntil('some pages are checked', () => run().done > 20);
+    await calls.jobs.cancel({ projectId, id });
+    await jobsEnd(engine, projectId);
+    const { done, total, tally, message } = run();
+    expect(run()).toMatchObject({ state: 'cancelled', finishedAt: expect.any(String) });
+    expect(message).toMatch(/^Cancelled with [\d,]+ links left to check. [\d,]+ links checked: /);
+    expect(done).toBeLessThan(total);
+
+    await calls.jobs.resume({ projectId, id });
+    await jobsEnd(engine, projectId);
+    expect(run()).toMatchObject({ state: 'done', done: total, total });
+    const { total: checks } = await calls.checks.page({ projectId, filter: `job:${id}`, limit: 1 });
+    const { live = 0, gone = 0, unknown = 0 } = run().tally ?? {};
+    expect(live + gone + unknown).toBe(checks);
+    expect(checks).toBeGreaterThan((tally?.live ?? 0) + (tally?.gone ?? 0) + (tally?.unknown ?? 0));
+    await expect(calls.jobs.resume({ projectId, id })).rejects.toMatchObject({ code: expect.anything() });
   });
 });

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportOutcome } from '../../../src/engine/jobs/import-outcome.ts';
-import { describeCheck, describeImports, describeScore } from '../../../src/engine/jobs/job-messages.ts';
+import {
+  describeCancelledCheck,
+  describeCheck,
+  describeImports,
+  describeScore,
+} from '../../../src/engine/jobs/job-messages.ts';
 
 function imported(accepted: number, duplicates: number, rejected: number, isRepeat = false): ImportOutcome {
   const rows = accepted + duplicates + rejected;
@@ -60,5 +65,20 @@ describe('describeCheck and describeScore', () => {
     );
     expect(describeScore({ links: 1204, domains: 310 })).toBe('1,204 links of 310 domains scored.');
     expect(describeScore({ links: 1, domains: 1 })).toBe('1 link of 1 domain scored.');
+  });
+});
+
+describe('describeCancelledCheck', () => {
+  const nothing = { live: 0, gone: 0, unknown: 0, changed: 0, reasons: {} };
+
+  it.each([
+    [
+      { hasBegun: true, left: 6468, tally: { ...nothing, live: 2000, gone: 900, unknown: 32, changed: 4 } },
+      'Cancelled with 6,468 links left to check. 2,932 links checked: 2,000 live, 900 gone, 32 could not be checked. 4 not as known before.',
+    ],
+    [{ hasBegun: true, left: 1, tally: nothing }, 'Cancelled with 1 link left to check. No link was checked yet.'],
+    [{ hasBegun: false, left: 0, tally: nothing }, 'Cancelled before it began. No link was checked.'],
+  ])('says what is left and what was found (%#)', (run, text) => {
+    expect(describeCancelledCheck(run)).toBe(text);
   });
 });

@@ -26,6 +26,7 @@ function runner(work: Partial<Record<JobKind, JobWork>>): JobRunner {
   return createJobRunner({
     project,
     work: { import: none, check: none, score: none, ...work },
+    whenCancelled: ({ kind }) => `The ${kind} was cancelled.`,
     onChange: (job) => seen.push(job),
     now: () => NOON,
   });
@@ -107,11 +108,57 @@ describe('createJobRunner', () => {
     await jobs.whenIdle();
     expect(jobs.list()).toMatchObject([
       { title: 'Two', state: 'cancelled', finishedAt: NOON },
-      { title: 'One', state: 'cancelled', message: 'Cancelled. What was checked is kept.' },
+      { title: 'One', state: 'cancelled', message: 'The check was cancelled.' },
     ]);
     expect(ran).toEqual(['one']);
     expect(await thrownCode(() => jobs.cancel(99))).toBe('not-found');
     expect(await jobs.cancel(first.id)).toMatchObject({ state: 'cancelled' });
+  });
+
+  it('lets a cancelled check go on that has something left, and nothing else that has ended', async () => {
+    const { work } = openEnded();
+    const jobs = runner({ check: work, score: work });
+    const check = await jobs.start('check', 'Check', 'half');
+    await waitUntil('the check runs', isRunning(check.id));
+    await jobs.cancel(check.id);
+    const score = await jobs.start('score', 'Score', 'all');
+    await jobs.cancel(score.id);
+    await jobs.whenIdle();
+    expect(await thrownCode(() => jobs.resume(score.id))).toBe('wrong-use');
+
+    const later = runner({
+      check: ({ params }, control) => {
+        control.progress(9, 9);
+        return Promise.resolve(`${String(params)} done`);
+      },
+    });
+    expect(await later.resume(check.id)).toMatchObject({ state: 'queued', message: '', finishedAt: null });
+    await later.whenIdle();
+    expect(later.list()).toContainEqual(expect.objectContaining({ state: 'done', message: 'half done', done: 9 }));
+    expect(await thrownCode(() => later.resume(check.id))).toBe('wrong-use');
+  });
+
+  it('counts the time at work without waits and pauses', async () => {
+    const { work, finish } = openEnded();
+    let minute = 0;
+    const none: JobWork = () => Promise.resolve('');
+    const jobs = createJobRunner({
+      project,
+      work: { import: none, check: work, score: none },
+      whenCancelled: () => '',
+      onChange: (job) => seen.push(job),
+      now: () => new Date(60_000 * minute).toISOString(),
+    });
+    const { id } = await jobs.start('check', 'Checking', null);
+    await waitUntil('the job runs', isRunning(id));
+    minute = 5;
+    expect(await jobs.pause(id)).toMatchObject({ workedMs: 5 * 60_000 });
+    minute = 30;
+    await jobs.resume(id);
+    minute = 31;
+    finish();
+    await jobs.whenIdle();
+    expect(jobs.list()).toMatchObject([{ state: 'done', workedMs: 6 * 60_000 }]);
   });
 
   it('reports progress, and tells at the end how far it came', async () => {
@@ -166,7 +213,16 @@ describe('createJobRunner', () => {
     const writer = writerOf(project);
     const add = async (kind: JobKind, state: JobStatus['state']) => {
       const id = await writer.run('addJob', { kind, title: kind, createdAt: NOON, params: '"kept"', total: 0 });
-      await writer.run('updateJob', { id, state, done: 3, total: 9, message: '', finishedAt: null, tally: null });
+      await writer.run('updateJob', {
+        id,
+        state,
+        done: 3,
+        total: 9,
+        message: '',
+        finishedAt: null,
+        tally: null,
+        workedMs: 0,
+      });
       return id;
     };
     const check = await add('check', 'running');

@@ -135,7 +135,7 @@ describe('a check beside work of another process', () => {
     const params = JSON.stringify({ selection, policy, settings });
     const writer = writerOf(project);
     const id = await writer.run('addJob', { kind: 'check', title: 'Checking', createdAt: NOON, params, total: 8 });
-    const facts = { id, done: 1, total: 8, message: '', finishedAt: null, tally: null };
+    const facts = { id, done: 1, total: 8, message: '', finishedAt: null, tally: null, workedMs: 0 };
     await writer.run('updateJob', { ...facts, state: 'running' });
     await writer.run('settleInterruptedJobs', NOON, true);
     expect(listJobs(project.reader)).toMatchObject([{ id, state: 'running' }]);
