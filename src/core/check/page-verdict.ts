@@ -149,13 +149,16 @@ function cutSign(page: FetchedPage, reading: PageReading): PageSign | null {
   if (page.cut !== null) return page.cut;
   const { end } = reading.signs;
   if (end?.kind === 'abrupt') return { reason: 'incomplete', evidence: `the markup breaks off in ${end.inside}` };
-  const isDelimited = !/close/i.test(headerOf(page, 'connection')) || hasLength(page);
-  return end?.kind === 'open' && !isDelimited
-    ? { reason: 'incomplete', evidence: 'the connection closed before the page did' }
+  return end?.kind === 'open' && !isDelimited(page)
+    ? { reason: 'incomplete', evidence: 'the answer ended before the page did' }
     : null;
 }
 
-function hasLength(page: FetchedPage): boolean {
+/**
+ * Else the end of the connection is all there is (RFC 9112 section 6.3), or over HTTP/2 the end of a stream, which some servers end like
+ * any other when they fail.
+ */
+function isDelimited(page: FetchedPage): boolean {
   return headerOf(page, 'content-length') !== '' || headerOf(page, 'transfer-encoding') !== '';
 }
 

@@ -1,7 +1,7 @@
 import type { Client, Dispatcher } from 'undici';
-import Agent from 'undici/lib/dispatcher/agent.js';
 import type { CrawlSettings } from './crawl-settings.ts';
 import type { Exchange, HostAnswer } from './exchange.ts';
+import { Http2Connections } from './http2-connections.ts';
 import { OriginConnections } from './origin-connections.ts';
 import { AddressRefused, createSafeConnector, lookupProblem } from './safe-connector.ts';
 
@@ -30,9 +30,8 @@ const IDLE_CONNECTION_MS = 500;
 const MAX_HEADER_BYTES = 64 * 1_024;
 
 /**
- * Opens the connections of a crawl. HTTP/1.1 is spoken wherever it is understood. undici's HTTP/2 is experimental and was seen to
- * hang on a connection used again (nodejs/undici issue 3433) and to end the process (issue 5404), and a checker asks a host for few
- * pages, which one connection of each kind serves alike: so it is kept for the hosts that refuse anything else.
+ * Opens the connections of a crawl. HTTP/1.1 is spoken wherever it is understood: a checker asks a host for few pages, for which HTTP/2
+ * gains nothing, and is more that can go wrong. So that is kept for the hosts that refuse anything else.
  */
 export function openConnections(settings: ConnectionSettings): Connections {
   const certificates = new Map<string, string>();
@@ -42,15 +41,9 @@ export function openConnections(settings: ConnectionSettings): Connections {
   if (settings.proxy !== null) return throughProxy(settings.proxy, settings);
   const http1 = new OriginConnections(settings.perHost, {
     ...options,
-    allowH2: false,
     connect: createSafeConnector({ ...connect, allowH2: false }),
   });
-  const http2 = new Agent({
-    ...options,
-    connections: settings.perHost,
-    allowH2: true,
-    connect: createSafeConnector({ ...connect, allowH2: true }),
-  });
+  const http2 = new Http2Connections(createSafeConnector({ ...connect, allowH2: true }), keepAliveMs(settings));
   return {
     async request(request, exchange) {
       const origin = String(request.origin);
@@ -65,7 +58,8 @@ export function openConnections(settings: ConnectionSettings): Connections {
     },
     certificateProblem: (hostname) => certificates.get(hostname) ?? null,
     async destroy() {
-      await Promise.all([http1.destroy(), http2.destroy()]);
+      http2.destroy();
+      await http1.destroy();
     },
   };
 }
@@ -91,15 +85,23 @@ function throughProxy(uri: string, settings: ConnectionSettings): Connections {
   };
 }
 
-function clientOptions({ spacingMs }: ConnectionSettings): Client.Options {
-  // Pages of a host follow each other at once or after the spacing; thousands of idle connections are memory, also where
-  // servers offer to keep them for longer.
-  const keepAlive = spacingMs + IDLE_CONNECTION_MS;
+function clientOptions(settings: ConnectionSettings): Client.Options {
+  const keepAlive = keepAliveMs(settings);
   return {
+    // undici's HTTP/2 takes an answer that its host has reset for a whole one.
+    allowH2: false,
     keepAliveTimeout: keepAlive,
     keepAliveMaxTimeout: keepAlive,
     maxHeaderSize: MAX_HEADER_BYTES,
   };
+}
+
+/**
+ * Pages of a host follow each other at once or after the spacing; thousands of idle connections are memory, also where servers offer to
+ * keep them for longer.
+ */
+function keepAliveMs({ spacingMs }: ConnectionSettings): number {
+  return spacingMs + IDLE_CONNECTION_MS;
 }
 
 /** The TLS alert of a server that was offered HTTP/1.1 alone (RFC 7301 section 3.2). */

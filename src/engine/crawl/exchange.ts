@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import type { PageHeaders } from '../../core/html/page-reading.ts';
-import type { OriginConnections } from './origin-connections.ts';
 
 /** An answer with as much of its body as was wanted, as sent. */
 export interface HostAnswer {
@@ -19,6 +19,21 @@ export type BodyEnd = 'whole' | 'enough' | 'broken';
 /** How many bytes of a body are wanted, by the head of its answer. */
 export type BodyWish = (status: number, headers: PageHeaders) => number;
 
+/** Sends a request and tells a handler what comes, as the dispatchers of undici do. */
+export interface RequestSender {
+  dispatch(options: Dispatcher.DispatchOptions, handler: AnswerHandler): unknown;
+}
+
+/** Hears of an answer, piece by piece. The first argument is undici's, and not used. */
+export interface AnswerHandler {
+  /** Called once the request is on its way, and again where it is sent again. */
+  onRequestStart(controller: { abort(reason: Error): void }): void;
+  onResponseStart(_: unknown, status: number, headers: IncomingHttpHeaders): void;
+  onResponseData(_: unknown, chunk: Buffer): void;
+  onResponseEnd(_: unknown): void;
+  onResponseError(_: unknown, error: Error): void;
+}
+
 /** What an exchange that was called off rejects with. */
 export class ExchangeAborted extends Error {}
 
@@ -31,7 +46,7 @@ export class Exchange {
   private readonly wish: BodyWish;
   private readonly onHead: () => void;
   private readonly aborted = Promise.withResolvers<never>();
-  private controller: Dispatcher.DispatchController | null = null;
+  private controller: Parameters<AnswerHandler['onRequestStart']>[0] | null = null;
   private head: { readonly status: number; readonly headers: PageHeaders; readonly wanted: number } | null = null;
   private readonly chunks: Buffer[] = [];
   private sizeBytes = 0;
@@ -44,12 +59,9 @@ export class Exchange {
   }
 
   /** Sends a request. Rejects with the error of the network, or {@link ExchangeAborted}. */
-  async over(
-    dispatcher: Pick<Dispatcher, 'dispatch'> | OriginConnections,
-    options: Dispatcher.DispatchOptions,
-  ): Promise<HostAnswer> {
+  async over(sender: RequestSender, options: Dispatcher.DispatchOptions): Promise<HostAnswer> {
     const answer = Promise.withResolvers<HostAnswer>();
-    if (!this.isAborted) dispatcher.dispatch(options, this.handler(answer));
+    if (!this.isAborted) sender.dispatch(options, this.handler(answer));
     return await Promise.race([answer.promise, this.aborted.promise]);
   }
 
@@ -67,40 +79,40 @@ export class Exchange {
     return head === null ? null : { status: head.status, headers: head.headers, chunks, sizeBytes, end };
   }
 
-  private handler({ resolve, reject }: PromiseWithResolvers<HostAnswer>): Dispatcher.DispatchHandler {
+  private handler({ resolve, reject }: PromiseWithResolvers<HostAnswer>): AnswerHandler {
     const finish = (end: BodyEnd): void => {
       const answer = this.received(end);
       if (answer !== null) resolve(answer);
+    };
+    const stop = (): void => {
+      finish('enough');
+      this.controller?.abort(new ExchangeAborted());
     };
     return {
       onRequestStart: (controller) => {
         this.controller = controller;
         if (this.isAborted) controller.abort(new ExchangeAborted());
       },
-      onResponseStart: (controller, status, raw) => {
+      onResponseStart: (_, status, raw) => {
         if (status < 200) return;
         const headers = listHeaders(raw);
         this.head = { status, headers, wanted: this.wish(status, headers) };
         this.onHead();
-        if (this.head.wanted > 0) return;
-        finish('enough');
-        controller.abort(new ExchangeAborted());
+        if (this.head.wanted === 0) stop();
       },
-      onResponseData: (controller, chunk) => {
+      onResponseData: (_, chunk) => {
         if (this.head === null) return;
         this.chunks.push(chunk);
         this.sizeBytes += chunk.length;
-        if (this.sizeBytes <= this.head.wanted) return;
-        finish('enough');
-        controller.abort(new ExchangeAborted());
+        if (this.sizeBytes > this.head.wanted) stop();
       },
       onResponseEnd: () => finish('whole'),
-      onResponseError: (_controller, error) => reject(error),
+      onResponseError: (_, error) => reject(error),
     };
   }
 }
 
-function listHeaders(headers: Dispatcher.ResponseData['headers']): PageHeaders {
+function listHeaders(headers: IncomingHttpHeaders): PageHeaders {
   const listed: Record<string, readonly string[]> = Object.create(null);
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) listed[name] = typeof value === 'string' ? [headerText(value)] : value.map(headerText);

@@ -2,10 +2,6 @@
  * The parts of undici that a crawl needs, each loaded alone: the package brings fetch, WebSocket, caches and mocks with them, which take
  * longer to load than a few pages to check. They are the classes that the package exports, and have its types.
  */
-declare module 'undici/lib/dispatcher/agent.js' {
-  import { Agent } from 'undici';
-  export default Agent;
-}
 
 declare module 'undici/lib/dispatcher/client.js' {
   import { Client } from 'undici';
