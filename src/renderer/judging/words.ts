@@ -125,3 +125,21 @@ export function retryWords(reason: CheckReason): string {
 export function sourceWords(sources: readonly Vendor[]): string {
   return sources.map((source) => VENDOR_WORDS[source]).join(', ');
 }
+
+const CHANGED_TEXT = /^anchor changed from (?<before>“.*”) to (?<after>“.*”)$/s;
+const CHANGED_WORD = /^(?<what>target|rel|placement) changed from (?<before>.*) to (?<after>.*)$/s;
+
+/**
+ * What a check found changed, for a narrow cell: what it is now comes first, and of two pages of one site only their paths. Sentences
+ * that say something else stay as they are.
+ *
+ * @example changeWords('anchor changed from “Acme” to “cheap shoes”') // 'anchor “cheap shoes”, was “Acme”'
+ */
+export function changeWords(sentence: string): string {
+  const parts = (CHANGED_TEXT.exec(sentence) ?? CHANGED_WORD.exec(sentence))?.groups;
+  const { what = 'anchor', before, after } = parts ?? {};
+  if (before === undefined || after === undefined) return sentence;
+  const [was, is] = [URL.parse(before), URL.parse(after)];
+  if (was === null || is === null || was.host !== is.host) return `${what} ${after}, was ${before}`;
+  return `${what} ${is.pathname}${is.search}, was ${was.pathname}${was.search}`;
+}

@@ -2,22 +2,14 @@ import type { CheckRow } from '../../../contract/rows.ts';
 import type { DataColumn } from '../../components/data-table/data-column.ts';
 import { formatMilliseconds, formatMoment, UNKNOWN } from '../../format.ts';
 import { StateCell, UrlCell } from '../../judging/cells.tsx';
-import { reasonWords, STATE_WORDS } from '../../judging/words.ts';
+import { changeWords, reasonWords, STATE_WORDS } from '../../judging/words.ts';
 
 /** The columns of single checks. */
 export const CHECK_COLUMNS: readonly DataColumn<CheckRow>[] = [
   {
-    id: 'checked',
-    title: 'Checked',
-    width: 172,
-    descFirst: true,
-    cell: (row) => formatMoment(row.checkedAt),
-    text: (row) => row.checkedAt,
-  },
-  {
     id: 'url',
     title: 'Source page',
-    width: 280,
+    width: 212,
     grow: 2,
     cell: (row) => <UrlCell url={row.sourceUrl} />,
     text: (row) => row.sourceUrl,
@@ -25,14 +17,14 @@ export const CHECK_COLUMNS: readonly DataColumn<CheckRow>[] = [
   {
     id: 'state',
     title: 'State',
-    width: 96,
+    width: 92,
     cell: (row) => <StateCell state={row.state} reason={row.reason} />,
     text: (row) => STATE_WORDS[row.state],
   },
   {
     id: 'reason',
     title: 'Outcome',
-    width: 208,
+    width: 196,
     grow: 1,
     cell: (row) => <span title={reasonWords(row.reason)}>{reasonWords(row.reason)}</span>,
     text: (row) => reasonWords(row.reason),
@@ -40,15 +32,23 @@ export const CHECK_COLUMNS: readonly DataColumn<CheckRow>[] = [
   {
     id: 'changes',
     title: 'Changed',
-    width: 156,
-    grow: 1,
+    width: 212,
+    grow: 1.5,
     sortKey: null,
     cell: (row) => (
       <bdi dir="auto" title={row.changes.join('; ')}>
-        {row.changes.join('; ')}
+        {row.changes.map(changeWords).join('; ')}
       </bdi>
     ),
     text: (row) => row.changes.join('; '),
+  },
+  {
+    id: 'checked',
+    title: 'Checked',
+    width: 172,
+    descFirst: true,
+    cell: (row) => formatMoment(row.checkedAt),
+    text: (row) => row.checkedAt,
   },
   {
     id: 'status',

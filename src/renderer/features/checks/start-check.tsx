@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { policyFilter } from '../../../core/check/recheck-policy.ts';
 import { parseFilter } from '../../../core/filter/parse-filter.ts';
 import { Button } from '../../components/button.tsx';
 import { Select } from '../../components/select.tsx';
@@ -14,22 +13,8 @@ import { useCheckSettings } from '../../judging/use-check-settings.ts';
 import { useActions } from '../../shell/actions.tsx';
 import { useNotices } from '../../shell/notices.tsx';
 import { CheckOptions } from './check-options.tsx';
+import { CHECK_SCOPES, type CheckScopeId } from './check-scopes.ts';
 import styles from './checks-screen.module.css';
-
-const SCOPES = [
-  { value: 'unchecked', label: 'Links not checked yet', filter: policyFilter({ only: 'unchecked', olderThan: '' }) },
-  {
-    value: 'unknown',
-    label: 'Links that could not be checked',
-    filter: policyFilter({ only: 'unknown', olderThan: '' }),
-  },
-  { value: 'changed', label: 'Links that changed', filter: policyFilter({ only: 'changed', olderThan: '' }) },
-  { value: 'old', label: 'Links not checked for 30 days', filter: policyFilter({ only: 'all', olderThan: '30d' }) },
-  { value: 'live', label: 'Live links', filter: 'state:live' },
-  { value: 'all', label: 'All links', filter: '' },
-  { value: 'filter', label: 'Links that match a filter', filter: '' },
-] as const;
-type Scope = (typeof SCOPES)[number]['value'];
 
 /** What to check and how hard, with the count before it starts. */
 export function StartCheck() {
@@ -37,14 +22,14 @@ export function StartCheck() {
   const { projectId, summary } = useProject();
   const { notifyError } = useNotices();
   const isRunning = useJobs().some((job) => job.kind === 'check' && isJobActive(job));
-  const [scope, setScope] = useState<Scope>(summary.states.unchecked > 0 ? 'unchecked' : 'all');
+  const [scope, setScope] = useState<CheckScopeId>(summary.states.unchecked > 0 ? 'unchecked' : 'all');
   const [typed, setTyped] = useState('');
   const [settings, setSettings] = useCheckSettings();
   const [isOpen, setOpen] = useState(false);
 
   const parsed = scope === 'filter' ? parseFilter(typed, 'links') : null;
   const problem = parsed === null || parsed.ok ? undefined : parsed.problems[0]?.message;
-  const filter = scope === 'filter' ? typed : (SCOPES.find((entry) => entry.value === scope)?.filter ?? '');
+  const filter = scope === 'filter' ? typed : (CHECK_SCOPES.find((entry) => entry.value === scope)?.filter ?? '');
   const count = useQuery({
     ...query.links.page.queryOptions({ input: { projectId, filter, sort: [], offset: 0, limit: 1 } }),
     enabled: problem === undefined,
@@ -73,7 +58,13 @@ export function StartCheck() {
     <>
       <Toolbar label="Start a check">
         <div className={styles.scope}>
-          <Select<Scope> label="What to check" hideLabel options={SCOPES} value={scope} onChange={setScope} />
+          <Select<CheckScopeId>
+            label="What to check"
+            hideLabel
+            options={CHECK_SCOPES}
+            value={scope}
+            onChange={setScope}
+          />
         </div>
         {scope === 'filter' && (
           <div className={styles.filter}>
@@ -91,7 +82,7 @@ export function StartCheck() {
           Check settings
         </Button>
         <ToolbarSpace />
-        {isRunning && <span className={styles.quiet}>A check is running; a further one waits for it.</span>}
+        {isRunning && <span className={styles.hint}>Waits for the running check</span>}
         <Button kind="primary" shortcut="Mod+Enter" isDisabled={!canStart} onPress={start}>
           {!canStart || count === undefined ? 'Check' : `Check ${formatCount(count, 'link')}`}
         </Button>

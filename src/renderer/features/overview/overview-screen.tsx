@@ -1,12 +1,13 @@
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { ShareBar } from '../../components/share-bar.tsx';
 import { useProject } from '../../engine/project-context.ts';
 import { formatList, formatNumber } from '../../format.ts';
+import { STATE_TONES } from '../../judging/words.ts';
 import { useNavigation } from '../../shell/navigation.tsx';
 import { DomainsToReview } from './domains-to-review.tsx';
 import { NextSteps } from './next-steps.tsx';
 import styles from './overview-screen.module.css';
-import { ShareBar } from './share-bar.tsx';
 import { SourceOverlap } from './source-overlap.tsx';
 
 /** What one wants to know of a client's links before anything else, and what to do next. */
@@ -51,10 +52,10 @@ export function OverviewScreen() {
             <ShareBar
               label="Backlinks by state"
               parts={[
-                { words: 'live', count: states.live, tone: 'good' },
-                { words: 'gone', count: states.gone, tone: 'high' },
-                { words: 'unknown', count: states.unknown, tone: 'mid' },
-                { words: 'not checked', count: states.unchecked, tone: 'none' },
+                { words: 'live', count: states.live, tone: STATE_TONES.live },
+                { words: 'gone', count: states.gone, tone: STATE_TONES.gone },
+                { words: 'unknown', count: states.unknown, tone: STATE_TONES.unknown },
+                { words: 'not checked', count: states.unchecked, tone: STATE_TONES.unchecked },
               ]}
               onOpen={(words) =>
                 navigate('backlinks', { filter: `state:${words === 'not checked' ? 'unchecked' : words}` })
@@ -69,7 +70,7 @@ export function OverviewScreen() {
                 { words: 'keep', count: decided.keep, tone: 'good' },
                 { words: 'disavow', count: decided.disavow, tone: 'high' },
                 { words: 'ask for removal', count: decided.remove, tone: 'mid' },
-                { words: 'no verdict', count: Math.max(0, totals.backlinks - decidedLinks), tone: 'none' },
+                { words: 'no verdict', count: Math.max(0, totals.backlinks - decidedLinks), tone: 'neutral' },
               ]}
               onOpen={(words) => navigate('backlinks', { filter: VERDICT_FILTERS[words] ?? '' })}
             />

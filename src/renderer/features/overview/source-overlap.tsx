@@ -1,15 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { SourceOverlap as Overlap, SourceCombination } from '../../../core/model/source-overlap.ts';
+import { ShareBar } from '../../components/share-bar.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { useEngine } from '../../engine/engine-context.ts';
 import { useProject } from '../../engine/project-context.ts';
 import { useNavigation } from '../../shell/navigation.tsx';
 import { OverlapTable } from './overlap-table.tsx';
 import styles from './overview-screen.module.css';
-import { ShareBar } from './share-bar.tsx';
 
 const AGREEMENTS = [
-  { words: 'known to one source', filter: 'sources:1', tone: 'none', has: (count: number) => count === 1 },
+  { words: 'known to one source', filter: 'sources:1', tone: 'neutral', has: (count: number) => count === 1 },
   { words: 'to two', filter: 'sources:2', tone: 'half', has: (count: number) => count === 2 },
   { words: 'to three or more', filter: 'sources>=3', tone: 'accent', has: (count: number) => count > 2 },
 ] as const;
