@@ -16,6 +16,7 @@ export const ERROR_CODES = {
   'bad-filter': 'the filter could not be understood',
   'refused-export': 'the file was recognised and holds no backlinks to import',
   'unknown-format': 'the export format was not recognised',
+  unreachable: 'the network or the proxy cannot be reached',
   cancelled: 'the work was cancelled',
   internal: 'something went wrong inside Anchorage',
 } as const;

@@ -49,4 +49,9 @@ export interface FetchFailure {
   readonly chain: readonly RedirectHop[];
   /** Status of an answer that was given up on; null where none came. */
   readonly status: number | null;
+  /** Of whom the failure speaks where no connection was made: it may be the network of this machine that is gone. */
+  readonly unreached?: Unreached | undefined;
 }
+
+/** A failure without a connection tells rather of this machine, or rather of the host. */
+export type Unreached = 'machine' | 'host';

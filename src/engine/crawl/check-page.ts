@@ -36,7 +36,7 @@ const MAX_REFRESH_SECONDS = 10;
 const NOT_MODIFIED = 304;
 const MAX_VALIDATOR_CHARACTERS = 1_000;
 
-/** Fetches a page once and judges all of its links. Rejects only when the session's signal is aborted. */
+/** Fetches a page once and judges all of its links. Rejects only when the session's signal is aborted, and with `ProxyFailed`. */
 export async function checkPage(page: PageToCheck, attempts: number, session: CheckSession): Promise<CheckedPage> {
   const checkedAt = session.now();
   const robots = new RobotsLog();

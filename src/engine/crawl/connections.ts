@@ -3,11 +3,15 @@ import type { CrawlSettings } from './crawl-settings.ts';
 import type { Exchange, HostAnswer } from './exchange.ts';
 import { Http2Connections } from './http2-connections.ts';
 import { OriginConnections } from './origin-connections.ts';
+import { openProxyConnections } from './proxy-connections.ts';
 import { AddressRefused, createSafeConnector, lookupProblem } from './safe-connector.ts';
 
 /** How a crawl reaches hosts: its open connections, and what was seen while they were made. */
 export interface Connections {
-  /** Sends one request. Rejects with {@link AddressRefused} where the host stands for an address that must not be asked. */
+  /**
+   * Sends one request. Rejects with {@link AddressRefused} where the host stands for an address that must not be asked, and with
+   * `ProxyFailed` where it does not get as far as the host.
+   */
   request(options: Dispatcher.DispatchOptions, exchange: Exchange): Promise<HostAnswer>;
   /** Why a host's certificate is not valid, where that is ignored; null where it is valid or nothing is known. */
   certificateProblem(hostname: string): string | null;
@@ -69,19 +73,23 @@ export function openConnections(settings: ConnectionSettings): Connections {
  * that only the proxy knows is left to it.
  */
 function throughProxy(uri: string, settings: ConnectionSettings): Connections {
-  const requestTls = { timeout: settings.timeoutMs, rejectUnauthorized: !settings.ignoreCertificates };
-  const options = { ...clientOptions(settings), connections: settings.perHost, uri, requestTls };
-  // Of the whole package, which gives the classes the method that opens a tunnel.
-  const agent = import('undici').then(({ ProxyAgent }) => new ProxyAgent(options));
+  const { timeoutMs, perHost, ignoreCertificates } = settings;
+  const proxy = openProxyConnections(uri, {
+    ...clientOptions(settings),
+    connections: perHost,
+    requestTls: { timeout: timeoutMs, rejectUnauthorized: !ignoreCertificates },
+    // Before the clock of the request rings: then it is known who did not answer.
+    proxyTls: { timeout: timeoutMs / 2 },
+  });
   return {
     async request(request, exchange) {
       const { hostname } = new URL(String(request.origin));
       const problem = settings.allowPrivate ? null : await lookupProblem(hostname);
       if (problem !== null) throw new AddressRefused(problem);
-      return await exchange.over(await agent, request);
+      return await proxy.request(request, exchange);
     },
     certificateProblem: () => null,
-    destroy: async () => await (await agent).destroy(),
+    destroy: () => proxy.destroy(),
   };
 }
 

@@ -3,68 +3,30 @@
  *
  *     source → queue by host → robots.txt → fetch → read → judge → onResult
  *
- * A page that is not reported was not checked: after a cancel or a crash the caller asks for it again.
+ * A page that is not reported was not checked: after a cancel, a crash or the loss of the network the caller asks for it again.
  */
 import type { CheckReason } from '../../core/model/check-reason.ts';
-import type { LinkState } from '../../core/model/link-state.ts';
-import { type AnswerReader, readHere } from './answer-reader.ts';
-import type { PageRenderer } from './browser/page-renderer.ts';
-import { checkPage, skippedPage } from './check-page.ts';
+import { readHere } from './answer-reader.ts';
+import { type CheckedPage, checkPage, skippedPage } from './check-page.ts';
 import type { CheckSession } from './check-session.ts';
 import { type Connections, openConnections } from './connections.ts';
-import type { CrawlSettings } from './crawl-settings.ts';
+import type { CrawlCounts, CrawlOptions } from './crawl-options.ts';
 import { HostHealth } from './host-health.ts';
 import { HostQueue } from './host-queue.ts';
+import { type LostNetwork, NetworkGuard } from './network-guard.ts';
 import type { PageCheckResult, PageToCheck } from './page-check.ts';
-import { NO_ROBOTS_STORE, RobotsCache, type RobotsStore } from './robots-cache.ts';
+import { ProxyFailed } from './proxy-connections.ts';
+import { NO_ROBOTS_STORE, RobotsCache } from './robots-cache.ts';
 import { StartTimes } from './start-times.ts';
 import type { UrlProblem } from './url-problem.ts';
 
-/** Time, injected so that tests need not wait. */
-export interface CrawlClock {
-  /** Milliseconds since 1970. */
-  now(): number;
-  /** Resolves after a time, or at once when the signal is aborted. */
-  wait(delayMs: number, signal: AbortSignal): Promise<void>;
-}
-
-export interface CrawlOptions {
-  readonly pages: Iterable<PageToCheck> | AsyncIterable<PageToCheck>;
-  readonly settings: CrawlSettings;
-  /** The client's hosts, and words whose mention without a link is worth noting. */
-  readonly sites: readonly string[];
-  readonly brandWords: readonly string[];
-  /** Who reads the answers; this thread where absent. The caller closes it. */
-  readonly reader?: AnswerReader;
-  /** Looks again at pages that scripts write; nobody does where absent. The caller closes it. */
-  readonly renderer?: PageRenderer | null;
-  /** Where robots.txt files are kept beyond this crawl; nowhere where absent. */
-  readonly robotsStore?: RobotsStore;
-  /** Called once per page, not in the order of the source. While a promise is pending, no more than `concurrency` results wait. */
-  readonly onResult: (result: PageCheckResult) => void | Promise<void>;
-  /** Called when nothing is asked because of the quiet hours, with the time of their end. */
-  readonly onQuiet?: (until: number) => void;
-  /** Stops the crawl: pages in work are dropped and not reported. */
-  readonly signal: AbortSignal;
-  readonly clock: CrawlClock;
-}
-
-/** What a crawl did. Link counts are by the state and reason of each link's check. */
-export interface CrawlCounts {
-  readonly pages: number;
-  readonly links: number;
-  readonly states: Readonly<Record<Exclude<LinkState, 'unchecked'>, number>>;
-  readonly reasons: Readonly<Partial<Record<CheckReason, number>>>;
-  readonly isCancelled: boolean;
-}
-
-/** Runs a crawl to its end or until it is cancelled. Rejects with what `onResult` or the source throws. */
+/** Runs a crawl to its end, until it is cancelled or until the network is lost. Rejects with what `onResult` or the source throws. */
 export async function crawl(options: CrawlOptions): Promise<CrawlCounts> {
   const stop = new AbortController();
   const cancel = (): void => stop.abort();
   options.signal.addEventListener('abort', cancel, { once: true });
   if (options.signal.aborted) cancel();
-  const connections = openConnections(options.settings);
+  const connections = options.connections ?? openConnections(options.settings);
   const run = new CrawlRun(options, connections, stop);
   try {
     await run.work();
@@ -73,7 +35,7 @@ export async function crawl(options: CrawlOptions): Promise<CrawlCounts> {
     options.signal.removeEventListener('abort', cancel);
     // A look-up of a name cannot be called off: a cancelled crawl does not wait for the connections behind it.
     const closed = connections.destroy();
-    if (!options.signal.aborted) await closed;
+    if (!stop.signal.aborted) await closed;
   }
 }
 
@@ -93,11 +55,13 @@ class CrawlRun {
   private readonly session: CheckSession;
   private readonly queue: HostQueue<Task>;
   private readonly health: HostHealth;
+  private readonly guard: NetworkGuard;
   private readonly starts: StartTimes;
   private readonly source: Iterator<PageToCheck> | AsyncIterator<PageToCheck>;
   private isSourceDone = false;
   private running = 0;
   private reporting = 0;
+  private lost: LostNetwork | null = null;
   private error: { readonly value: unknown } | null = null;
   private wakeUp: () => void = () => undefined;
   private pages = 0;
@@ -125,6 +89,14 @@ class CrawlRun {
     this.stop.signal.addEventListener('abort', () => this.wakeUp(), { once: true });
     this.queue = new HostQueue(settings);
     this.health = new HostHealth(settings);
+    this.guard = new NetworkGuard({
+      session: this.session,
+      clock,
+      report: (result) => this.report(result),
+      onTurn: () => this.wakeUp(),
+      onLost: (lost) => this.lose(lost),
+      onError: (error) => this.fail(error),
+    });
     this.starts = new StartTimes(settings);
     this.source = Symbol.asyncIterator in pages ? pages[Symbol.asyncIterator]() : pages[Symbol.iterator]();
   }
@@ -136,14 +108,15 @@ class CrawlRun {
         this.wakeUp = resolve;
       });
       await this.fill();
-      while (this.running < settings.concurrency && !this.isStopped) {
+      while (this.running < settings.concurrency && !this.isStopped && !this.guard.isAway) {
         const now = clock.now();
         const taken = this.starts.next(now) > now ? null : this.queue.take(now);
         if (taken === null) break;
         this.starts.note(now);
         this.start(taken.host, taken.item);
       }
-      if (this.isStopped ? this.reporting === 0 : this.isDone) break;
+      if (this.isEmpty) await this.guard.settle();
+      if (this.isStopped ? this.reporting === 0 : this.isEmpty && this.guard.isSettled) break;
       await this.pauseOr(awake);
     }
     if (!this.isSourceDone) await this.source.return?.();
@@ -153,10 +126,10 @@ class CrawlRun {
   counts(): CrawlCounts {
     const links = this.states.live + this.states.gone + this.states.unknown;
     const isCancelled = this.options.signal.aborted;
-    return { pages: this.pages, links, states: this.states, reasons: this.reasons, isCancelled };
+    return { pages: this.pages, links, states: this.states, reasons: this.reasons, isCancelled, lost: this.lost };
   }
 
-  private get isDone(): boolean {
+  private get isEmpty(): boolean {
     return this.running === 0 && this.isSourceDone && this.queue.size === 0;
   }
 
@@ -167,7 +140,8 @@ class CrawlRun {
   /** When something can be started without anything else having ended; null where that is not so. */
   private wakesAt(): number | null {
     const { clock, settings } = this.options;
-    if (this.running >= settings.concurrency || this.isStopped || this.queue.size === 0) return null;
+    if (this.running >= settings.concurrency || this.isStopped || this.guard.isAway || this.queue.size === 0)
+      return null;
     const now = clock.now();
     const next = this.starts.next(now);
     if (this.running === 0 && this.starts.isQuiet(now)) this.options.onQuiet?.(next);
@@ -227,12 +201,12 @@ class CrawlRun {
   private async runTask(host: string, task: Task): Promise<void> {
     const problem = this.health.problemOf(host);
     if (problem !== null) {
-      await this.report(skippedPage(task.page, problem, this.session));
+      await this.guard.takeSkipped(host, skippedPage(task.page, problem, this.session));
       return;
     }
-    task.attempts++;
-    const { result, outcome } = await checkPage(task.page, task.attempts, this.session);
-    if (this.isStopped) return;
+    const checked = await this.check(host, task);
+    if (checked === null || this.isStopped) return;
+    const { result, outcome } = checked;
     const isLive = result.links.some((link) => link.verdict.state === 'live');
     // Behind a redirect it is another host that is busy, or fails.
     const answering = hostOf(outcome.finalUrl);
@@ -240,7 +214,21 @@ class CrawlRun {
     const next = this.health.note(answering, outcome, isLive, task.attempts, this.options.clock.now());
     if (next.kind !== 'report') this.queue.pauseUntil(answering, next.at);
     if (next.kind === 'retry') this.queue.putBack(host, task);
-    else await this.report(result);
+    else await this.guard.take(answering, checked);
+  }
+
+  /** Null where the proxy failed, which is nothing that was learnt of the page. */
+  private async check(host: string, task: Task): Promise<CheckedPage | null> {
+    task.attempts++;
+    try {
+      return await checkPage(task.page, task.attempts, this.session);
+    } catch (error) {
+      if (!(error instanceof ProxyFailed)) throw error;
+      task.attempts--;
+      this.queue.putBack(host, task);
+      this.guard.proxyFailed();
+      return null;
+    }
   }
 
   /** Waits for the turn of a host that a page being asked leads to. */
@@ -264,6 +252,12 @@ class CrawlRun {
       this.states[verdict.state]++;
       this.reasons[verdict.reason] = (this.reasons[verdict.reason] ?? 0) + 1;
     }
+  }
+
+  private lose(lost: LostNetwork): void {
+    if (this.isStopped) return;
+    this.lost = lost;
+    this.stop.abort();
   }
 
   private fail(error: unknown): void {

@@ -65,6 +65,11 @@ export class Exchange {
     return await Promise.race([answer.promise, this.aborted.promise]);
   }
 
+  /** True once a connection was made for the request. */
+  get wasSent(): boolean {
+    return this.controller !== null;
+  }
+
   abort(): void {
     if (this.isAborted) return;
     this.isAborted = true;

@@ -1,3 +1,4 @@
+import type { Unreached } from '../../core/check/fetch-outcome.ts';
 import type { CheckReason } from '../../core/model/check-reason.ts';
 
 /** A failed request in the words of a check. */
@@ -52,6 +53,26 @@ export function describeFetchError(error: unknown): FetchProblem {
   const code = codeOf(error) ?? '';
   const message = error instanceof Error ? error.message : String(error);
   return { reason: reasonOf(code), evidence: code === '' || message.includes(code) ? message : `${code}: ${message}` };
+}
+
+/** Failures without a connection that tell more of this machine than of the host it wanted to reach. */
+const MACHINE_CODES: ReadonlySet<string> = new Set([
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'ENONET',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'EADDRNOTAVAIL',
+]);
+
+/** Reasons by which a network that is gone shows; a refused connection or a bad certificate is an answer. */
+const UNREACHED_REASONS: ReadonlySet<CheckReason> = new Set(['dns-failure', 'timeout', 'network-error']);
+
+/** Of whom a failure speaks before which no connection was made; undefined where the host was reached all the same. */
+export function unreachedBy(reason: CheckReason, error: unknown): Unreached | undefined {
+  if (!UNREACHED_REASONS.has(reason)) return undefined;
+  return MACHINE_CODES.has(codeOf(error) ?? '') ? 'machine' : 'host';
 }
 
 /** True where the host, not the page, failed. */

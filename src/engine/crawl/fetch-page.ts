@@ -1,14 +1,15 @@
 /**
  * Asks for one page: redirects by hand with every hop kept, each answer bounded in size and time, no cookies. Never throws
- * but for a cancelled crawl; what goes wrong is an outcome.
+ * but for a cancelled crawl and a proxy that fails; what else goes wrong is an outcome.
  */
 import { assertNever } from '../../core/assert-never.ts';
 import type { CutShort, FetchFailure, RedirectHop } from '../../core/check/fetch-outcome.ts';
 import type { PageHeaders } from '../../core/html/page-reading.ts';
 import type { Connections } from './connections.ts';
 import { type BodyWish, Exchange, type HostAnswer } from './exchange.ts';
-import { describeFetchError } from './fetch-error.ts';
+import { describeFetchError, unreachedBy } from './fetch-error.ts';
 import { onAbort } from './on-abort.ts';
+import { ProxyFailed } from './proxy-connections.ts';
 import { readBody } from './read-body.ts';
 import { type UrlProblem, urlProblem } from './url-problem.ts';
 
@@ -69,7 +70,7 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const ACCEPT_PAGE = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1';
 const MAX_DUMPED_BYTES = 64 * 1024;
 
-/** Follows a URL to its answer. Rejects only when `signal` is aborted. */
+/** Follows a URL to its answer. Rejects only when `signal` is aborted, and with `ProxyFailed`. */
 export async function fetchPage(
   connections: Connections,
   request: FetchRequest,
@@ -77,7 +78,7 @@ export async function fetchPage(
 ): Promise<FetchedBody | FailedFetch> {
   const requestedUrl = request.chain[0]?.url ?? request.url;
   const chain = [...request.chain];
-  const fail = ({ reason, evidence }: UrlProblem, finalUrl: string, answer?: Answer): FailedFetch => {
+  const fail = ({ reason, evidence, unreached }: UrlProblem, finalUrl: string, answer?: Answer): FailedFetch => {
     const part = answer?.kind === 'problem' ? answer.part : null;
     return {
       kind: 'failure',
@@ -87,6 +88,8 @@ export async function fetchPage(
       finalUrl,
       chain,
       status: answer?.status ?? null,
+      // Where a redirect led here, the network is there.
+      unreached: chain.length === 0 ? unreached : undefined,
       part: part === null ? null : { ...part, requestedUrl, finalUrl, chain },
     };
   };
@@ -159,11 +162,19 @@ async function askOnce(
     return readAnswer(await connections.request(options, exchange), settings);
   } catch (error) {
     request.signal.throwIfAborted();
+    if (error instanceof ProxyFailed) throw error;
     const received = exchange.received('broken');
     // Where a redirect leads is known by its head.
     if (received !== null && REDIRECTS.has(received.status)) return readAnswer(received, settings);
     const problem = exchange.isAborted ? clockProblem(received, settings) : networkProblem(error, settings);
-    return { kind: 'problem', status: received?.status ?? null, part: partOf(received, settings), ...problem };
+    const unreached = exchange.wasSent ? undefined : unreachedBy(problem.reason, error);
+    return {
+      kind: 'problem',
+      status: received?.status ?? null,
+      part: partOf(received, settings),
+      ...problem,
+      unreached,
+    };
   } finally {
     headersClock.stop();
     totalClock.stop();

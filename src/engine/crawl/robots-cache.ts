@@ -97,6 +97,8 @@ export class RobotsCache {
     if (known !== undefined) return known;
     const fetched = this.readRules(origin);
     this.origins.set(origin, fetched);
+    // Nothing was learnt where the proxy failed: the next page asks again.
+    fetched.catch(() => this.origins.delete(origin));
     const oldest = this.origins.size > KEPT_ORIGINS ? this.origins.keys().next().value : undefined;
     if (oldest !== undefined) this.origins.delete(oldest);
     return fetched;
@@ -126,7 +128,7 @@ export class RobotsCache {
     });
     // The connection is free for the page a turn later; asked at once, the host would get a second one.
     await setImmediate();
-    if (answer.kind === 'failure') return failedRules(answer.reason, answer.evidence);
+    if (answer.kind === 'failure') return failedRules(answer);
     const { status } = answer;
     if (status === 429 || status >= 500) {
       return {
@@ -149,8 +151,9 @@ function hasFile(status: number): boolean {
 }
 
 /** Redirects that lead nowhere mean there is no file. */
-function failedRules(reason: CheckReason, evidence: string): OriginRules {
+function failedRules({ reason, evidence, unreached }: UrlProblem): OriginRules {
   if (LOST_REDIRECTS.has(reason)) return { kind: 'rules', rules: NO_RULES };
-  if (HOST_FAILURES.has(reason)) return { kind: 'unreachable', problem: { reason, evidence } };
-  return { kind: 'unreachable', problem: { reason: 'robots-unreachable', evidence: `robots.txt: ${evidence}` } };
+  if (HOST_FAILURES.has(reason)) return { kind: 'unreachable', problem: { reason, evidence, unreached } };
+  const problem = { reason: 'robots-unreachable', evidence: `robots.txt: ${evidence}`, unreached } as const;
+  return { kind: 'unreachable', problem };
 }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { CrawlClock } from './crawl.ts';
+import type { CrawlClock } from './crawl-clock.ts';
 
 /** The clock of this machine. */
 export const SYSTEM_CLOCK: CrawlClock = {

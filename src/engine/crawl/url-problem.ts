@@ -1,3 +1,4 @@
+import type { Unreached } from '../../core/check/fetch-outcome.ts';
 import type { CheckReason } from '../../core/model/check-reason.ts';
 import { addressProblem } from './safe-address.ts';
 
@@ -5,6 +6,8 @@ import { addressProblem } from './safe-address.ts';
 export interface UrlProblem {
   readonly reason: CheckReason;
   readonly evidence: string;
+  /** As in a `FetchFailure`. */
+  readonly unreached?: Unreached | undefined;
 }
 
 /** Ports that the Fetch standard blocks, since other protocols than HTTP listen there. */

@@ -3,12 +3,13 @@ import { availableParallelism } from 'node:os';
 import { AppError } from '../../contract/app-error.ts';
 import type { CheckPolicy, CheckSettings } from '../../contract/check-settings.ts';
 import type { Selection } from '../../contract/engine-contract.ts';
-import type { CheckTally } from '../../contract/jobs.ts';
 import { boundHeap } from '../crawl/bound-heap.ts';
 import { findBrowser } from '../crawl/browser/find-browser.ts';
 import { openPageRenderer } from '../crawl/browser/page-renderer.ts';
 import { crawl } from '../crawl/crawl.ts';
+import type { CrawlCounts } from '../crawl/crawl-options.ts';
 import { type CrawlSettings, crawlUserAgent, DEFAULT_CRAWL_SETTINGS } from '../crawl/crawl-settings.ts';
+import type { LostNetwork } from '../crawl/network-guard.ts';
 import { parseQuietHours } from '../crawl/quiet-hours.ts';
 import { openReaderForFew, openReaderThreads } from '../crawl/reader-threads.ts';
 import type { ResolveOverride } from '../crawl/resolve-override.ts';
@@ -23,8 +24,10 @@ import { readSetting, readSettings } from '../db/setting-queries.ts';
 import { type OpenProject, writerOf } from '../open-projects.ts';
 import { SAMPLE_WEB_SETTING } from '../sample/create-sample-project.ts';
 import type { SampleWeb } from '../sample/sample-web.ts';
+import type { CheckOutcome } from './check-outcome.ts';
 import { checkRecord } from './check-record.ts';
 import type { JobControl } from './job-control.ts';
+import { describeLoss } from './job-messages.ts';
 import { createResultStore } from './result-store.ts';
 
 /** What is to be checked and how. */
@@ -47,14 +50,10 @@ export interface CheckSurroundings {
   readonly onStored: () => void;
 }
 
-/** How many links the job has checked, by what was found; what it did before it was interrupted counts. */
-export interface CheckOutcome extends CheckTally {
-  readonly checked: number;
-}
-
 /**
  * Checks the pages of the selected links and stores every look. Finished batches survive whatever happens; a cancelled or
- * killed run leaves the rest on the job's frontier.
+ * killed run leaves the rest on the job's frontier. So does one that loses the network or cannot get past its proxy: throws
+ * `unreachable` then.
  */
 export async function checkLinks(
   project: OpenProject,
@@ -83,28 +82,35 @@ export async function checkLinks(
   let seen = done;
   const report = () => control.progress(seen, total, { ...tally, reasons: { ...tally.reasons } });
   try {
-    await crawl({
-      pages: waitingPages(project.reader, jobId, request.settings.rereadAll ? null : aimSince),
-      settings: crawlSettings(request, version, `https://${sites[0] ?? ''}/`, web),
-      ...aim,
-      reader,
-      renderer,
-      robotsStore: robots,
-      signal: control.signal,
-      clock: SYSTEM_CLOCK,
-      onQuiet: (until) => control.say(`Quiet hours: it goes on at ${timeOfDay(until)}.`),
-      async onResult(result) {
-        await store.add(checkRecord(result));
-        for (const { verdict } of result.links) {
-          tally[verdict.state]++;
-          tally.reasons[verdict.reason] = (tally.reasons[verdict.reason] ?? 0) + 1;
-        }
-        seen++;
-        report();
-        await control.whenRunning();
-      },
-    });
-    await store.flush();
+    const crawlRest = (): Promise<CrawlCounts> =>
+      crawl({
+        pages: waitingPages(project.reader, jobId, request.settings.rereadAll ? null : aimSince),
+        settings: crawlSettings(request, version, `https://${sites[0] ?? ''}/`, web),
+        ...aim,
+        reader,
+        renderer,
+        robotsStore: robots,
+        signal: control.signal,
+        clock: SYSTEM_CLOCK,
+        onQuiet: (until) => control.say(`Quiet hours: it goes on at ${timeOfDay(until)}.`),
+        async onResult(result) {
+          await store.add(checkRecord(result));
+          for (const { verdict } of result.links) {
+            tally[verdict.state]++;
+            tally.reasons[verdict.reason] = (tally.reasons[verdict.reason] ?? 0) + 1;
+          }
+          seen++;
+          report();
+          await control.whenRunning();
+        },
+      });
+    for (;;) {
+      const { lost } = await crawlRest();
+      // The frontier has to know what was found before it is read again.
+      await store.flush();
+      if (lost === null) break;
+      if (!lost.isBack) throw lossError(lost, request.settings.proxy);
+    }
     // What the last batch changed is only known now.
     report();
     return { checked: tally.live + tally.gone + tally.unknown, ...tally };
@@ -116,6 +122,10 @@ export async function checkLinks(
     await writer.run('refreshDomains');
     await web?.close();
   }
+}
+
+function lossError(lost: LostNetwork, proxy: string): AppError {
+  return new AppError('unreachable', describeLoss(lost, proxy), { kind: lost.kind, evidence: lost.evidence });
 }
 
 function browserOf({ browser }: CheckRequest): string {

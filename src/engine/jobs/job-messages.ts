@@ -1,5 +1,7 @@
 import type { CheckTally } from '../../contract/jobs.ts';
-import type { CheckOutcome } from './check-links.ts';
+import { assertNever } from '../../core/assert-never.ts';
+import type { NetworkProblem } from '../crawl/ask-witness.ts';
+import type { CheckOutcome } from './check-outcome.ts';
 import { type ImportOutcome, isCutShort } from './import-outcome.ts';
 import type { ScoreOutcome } from './score-links.ts';
 
@@ -27,11 +29,8 @@ export function describeImports(outcomes: readonly ImportOutcome[]): string {
 }
 
 /** "9,400 links checked: 8,100 live, 900 gone, 400 could not be checked." */
-export function describeCheck(outcome: CheckOutcome): string {
-  const { checked, live, gone, unknown, changed } = outcome;
+export function describeCheck({ checked, live, gone, unknown, changed }: CheckOutcome): string {
   const found = `${counted(checked, 'link')} checked: ${count(live)} live, ${count(gone)} gone, ${count(unknown)} could not be checked.`;
-  if (isUnreached(outcome))
-    return `${found} No host could be reached: see whether this machine is online, and check again.`;
   return changed === 0 ? found : `${found} ${count(changed)} not as known before.`;
 }
 
@@ -50,14 +49,20 @@ export function describeCancelledCheck(run: {
   return `Cancelled with ${counted(left, 'link')} left to check. ${found}`;
 }
 
-/** True where every page failed as all do without a network; a few pages may well do so with one. */
-function isUnreached({ checked, unknown, reasons }: CheckOutcome): boolean {
-  const failures = UNREACHED.reduce((sum, reason) => sum + (reasons[reason] ?? 0), 0);
-  return checked >= FEWEST_UNREACHED && unknown === checked && failures === checked;
+/** Why a check stopped before its end, and what to do. */
+export function describeLoss({ kind, evidence }: NetworkProblem, proxy: string): string {
+  const safe = 'What was checked is kept, and the other pages were not asked.';
+  switch (kind) {
+    case 'network':
+      return `No host answers any more (${evidence}). ${safe} See whether this machine is online, then go on.`;
+    case 'proxy':
+      return `The proxy ${proxy} cannot be reached (${evidence}). ${safe} Start it or change the check settings, then go on.`;
+    case 'proxy-login':
+      return `The proxy ${proxy} wants a user name (${evidence}), which Anchorage does not send. ${safe} Change the check settings, then go on.`;
+    default:
+      return assertNever(kind);
+  }
 }
-
-const UNREACHED = ['dns-failure', 'network-error', 'connection-refused', 'timeout'] as const;
-const FEWEST_UNREACHED = 5;
 
 /** "1,204 links of 310 domains scored." */
 export function describeScore({ links, domains }: ScoreOutcome): string {

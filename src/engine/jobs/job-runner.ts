@@ -183,9 +183,9 @@ export function createJobRunner({ project, work, whenCancelled, onChange, now }:
       const message = await work[job.kind]({ id: job.id, params: job.params }, controlOf(job));
       return { state: signal.aborted ? 'cancelled' : 'done', message };
     } catch (error) {
-      return signal.aborted
-        ? { state: 'cancelled', message: whenCancelled(job) }
-        : { state: 'failed', message: errorBody(error).message };
+      if (signal.aborted) return { state: 'cancelled', message: whenCancelled(job) };
+      const { code, message } = errorBody(error);
+      return { state: code === 'unreachable' && RESUMABLE.has(job.kind) ? 'paused' : 'failed', message };
     }
   }
 
@@ -215,7 +215,8 @@ export function createJobRunner({ project, work, whenCancelled, onChange, now }:
     if (isClosing && state === 'cancelled' && RESUMABLE.has(job.kind)) {
       return change(job, { state: 'paused', message: INTERRUPTED, rate: null, secondsLeft: null });
     }
-    return change(job, { state, message, finishedAt: now(), rate: null, secondsLeft: null });
+    const finishedAt = state === 'paused' ? null : now();
+    return change(job, { state, message, finishedAt, rate: null, secondsLeft: null });
   }
 
   function change(job: LiveJob, update: Partial<JobStatus>): Promise<JobStatus> {

@@ -1,10 +1,12 @@
+import { errorBody } from '../../contract/app-error.ts';
 import type { CheckStart, CheckTally, JobState } from '../../contract/jobs.ts';
 import { tallyOfJob } from '../db/check-tally.ts';
 import { frontierCounts } from '../db/frontier-queries.ts';
 import { INTERRUPTED, listJobs, type StoredJob } from '../db/job-queries.ts';
 import { type OpenProject, writerOf } from '../open-projects.ts';
 import { holderOf, holdProjectSoon } from '../project-holder.ts';
-import { type CheckOutcome, type CheckRequest, checkLinks } from './check-links.ts';
+import { type CheckRequest, checkLinks } from './check-links.ts';
+import type { CheckOutcome } from './check-outcome.ts';
 import type { JobControl } from './job-control.ts';
 import { describeCheck } from './job-messages.ts';
 import { workAlone } from './work-alone.ts';
@@ -84,7 +86,10 @@ async function runAlone(
     control.signal.throwIfAborted();
     return outcome;
   } catch (error) {
-    if (!control.signal.aborted) await note('failed', 'The check ended with an error.', tallyOfJob(project.reader, id));
+    const { code, message } = errorBody(error);
+    const tally = tallyOfJob(project.reader, id);
+    if (code === 'unreachable') await note('paused', message, tally);
+    else if (!control.signal.aborted) await note('failed', 'The check ended with an error.', tally);
     throw error;
   }
 }

@@ -13,7 +13,7 @@ import { lintAgainstProject } from '../disavow/check-disavow-file.ts';
 import { type ForeignFile, importDisavowFile } from '../disavow/import-disavow-file.ts';
 import { type OpenProject, writerOf } from '../open-projects.ts';
 import { sampleImports } from '../sample/create-sample-project.ts';
-import type { CheckOutcome } from './check-links.ts';
+import type { CheckOutcome } from './check-outcome.ts';
 import { importExports } from './import-exports.ts';
 import type { ImportOutcome } from './import-outcome.ts';
 import type { JobControl } from './job-control.ts';

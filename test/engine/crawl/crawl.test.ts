@@ -37,6 +37,7 @@ describe('crawl', () => {
       states: { live: 1, gone: 0, unknown: 0 },
       reasons: { present: 1 },
       isCancelled: false,
+      lost: null,
     });
   });
 

@@ -1,6 +1,8 @@
 import { afterEach } from 'vitest';
 import { identifyUrl } from '../../../src/core/url/url-identity.ts';
-import { type CrawlClock, type CrawlCounts, type CrawlOptions, crawl } from '../../../src/engine/crawl/crawl.ts';
+import { crawl } from '../../../src/engine/crawl/crawl.ts';
+import type { CrawlClock } from '../../../src/engine/crawl/crawl-clock.ts';
+import type { CrawlCounts, CrawlOptions } from '../../../src/engine/crawl/crawl-options.ts';
 import { type CrawlSettings, DEFAULT_CRAWL_SETTINGS } from '../../../src/engine/crawl/crawl-settings.ts';
 import type { PageCheckResult, PageToCheck } from '../../../src/engine/crawl/page-check.ts';
 import { type HostAnswers, html, type LoopbackWeb, openLoopbackWeb } from './loopback-web.ts';

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { AppError } from '../../../src/contract/app-error.ts';
 import type { JobKind, JobStatus } from '../../../src/contract/jobs.ts';
 import type { JobControl } from '../../../src/engine/jobs/job-control.ts';
 import { createJobRunner, type JobRunner, type JobWork } from '../../../src/engine/jobs/job-runner.ts';
@@ -80,6 +81,23 @@ describe('createJobRunner', () => {
       { state: 'done' },
       { state: 'failed', message: expect.stringMatching(/no such luck/) },
     ]);
+  });
+
+  it('pauses a check that lost the network, with what it says, and goes on with the next job', async () => {
+    const lost = new AppError('unreachable', 'No host answers any more.');
+    let isLost = true;
+    const jobs = runner({ check: () => (isLost ? Promise.reject(lost) : Promise.resolve('Finished.')) });
+    const { id } = await jobs.start('check', 'One', null);
+    await jobs.start('score', 'Two', null);
+    await jobs.whenIdle();
+    expect(jobs.list()).toMatchObject([
+      { title: 'Two', state: 'done' },
+      { title: 'One', state: 'paused', finishedAt: null, message: 'No host answers any more.' },
+    ]);
+    isLost = false;
+    await jobs.resume(id);
+    await jobs.whenIdle();
+    expect(jobs.list()).toContainEqual(expect.objectContaining({ title: 'One', state: 'done', message: 'Finished.' }));
   });
 
   it('makes a running job wait and lets it go on', async () => {

@@ -95,6 +95,21 @@ describe('findInterruptedCheck and runCheck', () => {
     expect(await findInterruptedCheck(project, request())).toMatchObject({ jobId, done: 0, total: 0 });
   });
 
+  it('pause where the proxy cannot be reached, without a look at any page, and go on with another one', async () => {
+    const { resolve: _, ...asked } = request();
+    const dead = { ...asked, settings: { ...asked.settings, proxy: `http://${'x'.repeat(64)}.test:8080` } };
+    await expect(runCheck(project, dead, plainControl(), '1.0.0')).rejects.toMatchObject({ code: 'unreachable' });
+    expect(project.reader.prepare('SELECT count(*) FROM page_check').pluck().get()).toBe(0);
+    const message = expect.stringMatching(/^The proxy http.* cannot be reached .* was checked is kept/);
+    expect(listJobs(project.reader)).toMatchObject([
+      { state: 'paused', done: 0, total: PAGES, finishedAt: null, message },
+    ]);
+    const interrupted = await findInterruptedCheck(project, request());
+    const outcome = await runCheck(project, request(), plainControl(), '1.0.0', interrupted?.jobId ?? null);
+    expect(outcome).toMatchObject({ checked: PAGES, live: PAGES });
+    expect(listJobs(project.reader)).toMatchObject([{ state: 'done' }]);
+  });
+
   it.each([
     ['another filter', () => request('domain:h1.test')],
     ['another policy', () => request('', 'unknown')],
