@@ -92,6 +92,7 @@ export function createProgram(): Command {
     .option('--proxy <address>', 'ask through this proxy, as in http://127.0.0.1:8080')
     .option('--ignore-certificates', 'read pages whose certificate is not valid, and note why it is not')
     .option('--contact <url>', 'page that tells site owners who asks; the first site of the project where not given')
+    .option('--defaults', 'leave the check settings of the project out; they stand for options that are not given')
     .option(
       '--resolve <host:ip[:port]>',
       'ask this address instead of looking the host up; * is every host; repeat',

@@ -47,3 +47,9 @@ export const checkSettingsSchema = z.object({
     .default(''),
 });
 export type CheckSettings = z.output<typeof checkSettingsSchema>;
+
+/** The settings that differ from the defaults. */
+export function unusualSettings(settings: CheckSettings): Partial<CheckSettings> {
+  const defaults: Readonly<Record<string, unknown>> = checkSettingsSchema.parse({});
+  return Object.fromEntries(Object.entries(settings).filter(([field, value]) => value !== defaults[field]));
+}

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { TEXT_ENCODING_NAMES } from '../core/formats/text-encoding.ts';
 import type { SourceOverlap } from '../core/model/source-overlap.ts';
 import { VERDICTS } from '../core/model/verdict.ts';
-import { checkPolicySchema, checkSettingsSchema } from './check-settings.ts';
+import { type CheckSettings, checkPolicySchema, checkSettingsSchema } from './check-settings.ts';
 import type {
   DisavowBuildAnswer,
   DisavowDiffAnswer,
@@ -55,12 +55,14 @@ const pageQuery = ofProject.extend({
   limit: z.int().min(1).max(5000).default(100),
 });
 
-/** What a bulk action works on: given rows of a table, or everything a filter matches. */
+/** What a bulk action works on: given rows of a table, or everything a filter matches; of checks, the links that they looked for. */
 export const selectionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ids'), table: z.enum(['links', 'domains']), ids: z.array(z.int()).min(1).max(100_000) }),
-  z.object({ kind: z.literal('filter'), table: z.enum(['links', 'domains']), filter }),
+  z.object({ kind: z.literal('filter'), table: z.enum(['links', 'domains', 'checks']), filter }),
 ]);
 export type Selection = z.output<typeof selectionSchema>;
+
+const checkRequest = ofProject.extend({ selection: selectionSchema, policy: checkPolicySchema.optional() });
 
 /** Where an export comes from: a path this machine's engine can read, or an upload the window sent in pieces. */
 export const exportSourceSchema = z.discriminatedUnion('kind', [
@@ -164,15 +166,15 @@ export const engineContract = {
   targets: { page: oc.input(pageQuery).output(type<Page<TargetRow>>()) },
   checks: {
     page: oc.input(pageQuery).output(type<Page<CheckRow>>()),
-    start: oc
-      .input(
-        ofProject.extend({
-          selection: selectionSchema,
-          policy: checkPolicySchema.optional(),
-          settings: checkSettingsSchema.optional(),
-        }),
-      )
-      .output(type<JobStatus>()),
+    /** How many links a check would ask, before it is started. */
+    preview: oc.input(checkRequest).output(type<{ links: number }>()),
+    /** Asks the links with the project's check settings. */
+    start: oc.input(checkRequest).output(type<JobStatus>()),
+  },
+  /** How the project's pages are asked: every check a window starts goes by it. */
+  checkSettings: {
+    read: oc.input(ofProject).output(type<CheckSettings>()),
+    save: oc.input(ofProject.extend({ settings: checkSettingsSchema })).output(type<CheckSettings>()),
   },
   score: { start: oc.input(ofProject).output(type<JobStatus>()) },
 

@@ -38,9 +38,9 @@ export interface CheckOrder {
   readonly startedFrom: CheckStart | null;
 }
 
-/** The links a check was started for: all that match a filter, empty for all there are, or so many chosen rows. */
+/** The links a check was started for: those of all rows that match a filter, empty for all there are, or of so many chosen rows. */
 export type CheckScope =
-  | { readonly kind: 'filter'; readonly table: 'links' | 'domains'; readonly filter: string }
+  | { readonly kind: 'filter'; readonly table: 'links' | 'domains' | 'checks'; readonly filter: string }
   | { readonly kind: 'selection'; readonly table: 'links' | 'domains'; readonly count: number };
 
 export type CheckStart = 'window' | 'command-line';
@@ -81,4 +81,4 @@ export interface CommandEvent {
   readonly path: string | null;
 }
 
-export type ChangedThing = 'links' | 'imports' | 'verdicts' | 'settings' | 'disavow' | 'checks';
+export type ChangedThing = 'links' | 'imports' | 'verdicts' | 'settings' | 'disavow' | 'checks' | 'check-settings';

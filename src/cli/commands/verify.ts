@@ -9,28 +9,17 @@ import type { CheckTally } from '../../contract/jobs.ts';
 import { CHECK_REASONS, type CheckReason } from '../../core/model/check-reason.ts';
 import { parseResolveOverride, type ResolveOverride } from '../../engine/crawl/resolve-override.ts';
 import { findInterruptedCheck, type InterruptedCheck, runCheck } from '../../engine/jobs/run-check.ts';
+import { type CheckSettingOptions, givenSettings, keptSettings, keptSettingsLine } from '../check-setting-options.ts';
 import { EXIT } from '../exit-codes.ts';
 import { withControl } from '../job-control.ts';
 import { withProject } from '../open-project.ts';
 import { countOf, printJson, printLine, printNumber, remark } from '../output.ts';
 import { APP_VERSION } from '../version.ts';
 
-interface VerifyOptions {
+interface VerifyOptions extends CheckSettingOptions {
   readonly filter?: string;
   readonly only?: string;
   readonly olderThan?: string;
-  readonly concurrency?: number;
-  readonly perHost?: number;
-  readonly timeout?: number;
-  readonly delay?: number;
-  readonly rate?: number;
-  readonly quietHours?: string;
-  readonly maxSize?: number;
-  readonly ignoreCertificates?: boolean;
-  readonly proxy?: string;
-  readonly contact?: string;
-  readonly reread?: boolean;
-  readonly render?: boolean;
   readonly browser?: string;
   readonly resolve?: readonly string[];
   readonly allowPrivate?: boolean;
@@ -41,13 +30,15 @@ interface VerifyOptions {
 
 /** `anchorage verify`: asks the source pages and stores what each look found. */
 export async function verify(file: string, options: VerifyOptions): Promise<void> {
-  const settings = settingsOf(options);
+  const given = givenSettings(options);
   const policy = policyOf(options);
   const resolve = (options.resolve ?? []).map(overrideOf);
-  if (resolve.length > 0 && settings.proxy !== '') {
-    throw new AppError('wrong-use', 'A proxy looks hosts up itself: --resolve and --proxy exclude each other.');
-  }
   await withProject(file, async (project) => {
+    const kept = keptSettings(project, given, options);
+    const settings = checkSettingsSchema.parse({ ...kept, ...given });
+    if (resolve.length > 0 && settings.proxy !== '') throw proxyLooksUp(kept);
+    const line = keptSettingsLine(kept);
+    if (line !== '') remark(line);
     const selection = { kind: 'filter', table: 'links', filter: options.filter ?? '' } as const;
     const startedMs = performance.now();
     const request = {
@@ -98,47 +89,16 @@ function goingOn({ createdAt, done, total }: InterruptedCheck): string {
   return `Going on with the check of ${when} UTC that was interrupted after ${printNumber(done)} of ${printNumber(total)} pages. --restart begins anew.`;
 }
 
-const SETTING_LIMITS: Readonly<Record<keyof CheckSettings, string>> = {
-  concurrency: '--concurrency takes a whole number from 1 to 512.',
-  perHost: '--per-host takes a whole number from 1 to 32.',
-  timeoutSeconds: '--timeout takes seconds from 1 to 300.',
-  delaySeconds: '--delay takes seconds from 0 to 3600.',
-  pagesPerSecond: '--rate takes pages a second from 0 to 10,000; 0 is no limit.',
-  quietHours: '--quiet-hours takes two times of the day, as in 22:00-06:30.',
-  maxPageMegabytes: '--max-size takes megabytes from 0.1 to 100.',
-  ignoreCertificates: '--ignore-certificates takes no value.',
-  proxy: '--proxy takes the address of a proxy without a user name, as in http://127.0.0.1:8080.',
-  renderPages: '--render takes no value.',
-  rereadAll: '--reread takes no value.',
-  contactUrl: '--contact takes an http or https address.',
-};
-
-function settingsOf(options: VerifyOptions): CheckSettings {
-  const parsed = checkSettingsSchema.safeParse({
-    concurrency: options.concurrency,
-    perHost: options.perHost,
-    timeoutSeconds: options.timeout,
-    delaySeconds: options.delay,
-    pagesPerSecond: options.rate,
-    quietHours: options.quietHours,
-    maxPageMegabytes: options.maxSize,
-    ignoreCertificates: options.ignoreCertificates,
-    proxy: options.proxy,
-    contactUrl: options.contact,
-    rereadAll: options.reread,
-    renderPages: options.render,
-  } satisfies Partial<Record<keyof CheckSettings, unknown>>);
-  if (parsed.success) return parsed.data;
-  const field = String(parsed.error.issues[0]?.path[0]);
-  throw new AppError('wrong-use', SETTING_LIMITS[field as keyof CheckSettings] ?? 'These settings cannot be used.', {
-    field,
-  });
-}
-
 function policyOf({ only, olderThan }: VerifyOptions): CheckPolicy {
   const parsed = checkPolicySchema.safeParse({ only, olderThan });
   if (parsed.success) return parsed.data;
   throw new AppError('wrong-use', '--older-than takes a time such as 30d, 2w, 6m or 1y.', { olderThan });
+}
+
+function proxyLooksUp(kept: Partial<CheckSettings>): AppError {
+  const whose =
+    'proxy' in kept ? ' The proxy is one of the check settings of the project; --defaults leaves it out.' : '';
+  return new AppError('wrong-use', `A proxy looks hosts up itself: --resolve and --proxy exclude each other.${whose}`);
 }
 
 function overrideOf(text: string): ResolveOverride {

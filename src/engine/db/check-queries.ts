@@ -1,10 +1,12 @@
 import type { Selection } from '../../contract/engine-contract.ts';
 import { policyFilter, type RecheckPolicy } from '../../core/check/recheck-policy.ts';
 import { readThePage } from '../../core/model/check-reason.ts';
+import { countLinks } from './link-queries.ts';
 import type { PageCheckRecord } from './page-check-record.ts';
-import type { WritableDatabase } from './project-database.ts';
+import type { ReadableDatabase, WritableDatabase } from './project-database.ts';
 import { prepareRepeatLook } from './repeat-look.ts';
 import { prepareKeepRobots, type RobotsFile } from './robots-queries.ts';
+import { joinFragments } from './sql-fragment.ts';
 import { headlineOf, prepareStoreLink } from './store-link.ts';
 import { prepareNameTarget } from './target-queries.ts';
 import { selectedLinks } from './verdict-queries.ts';
@@ -30,6 +32,22 @@ export function fillFrontier(db: WritableDatabase, jobId: number, selection: Sel
         SELECT DISTINCT ?, b.page_id FROM backlink b WHERE b.id IN (${sql}) AND (${asked.sql})`,
     )
     .run(jobId, ...params, ...asked.params).changes;
+}
+
+/** How many links {@link fillFrontier} would have asked. Throws `bad-filter`. */
+export function countLinksToCheck(db: ReadableDatabase, selection: Selection, policy: RecheckPolicy): number {
+  const asked = whereClause(policyFilter(policy), 'links');
+  if (selection.kind === 'filter' && selection.table === 'links') {
+    const both = [whereClause(selection.filter, 'links'), asked];
+    return countLinks(db, { ...joinFragments('AND', both), terms: both.flatMap(({ terms }) => terms) });
+  }
+  const { sql, params } = selectedLinks(selection);
+  return (
+    db
+      .prepare<(string | number)[], number>(`SELECT count(*) FROM backlink b WHERE b.id IN (${sql}) AND (${asked.sql})`)
+      .pluck()
+      .get(...params, ...asked.params) ?? 0
+  );
 }
 
 /**

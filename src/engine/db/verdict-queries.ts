@@ -3,6 +3,7 @@ import type { Verdict } from '../../core/model/verdict.ts';
 import { DOMAINS_FROM } from './domain-queries.ts';
 import { LINKS_FROM } from './link-queries.ts';
 import type { ReadableDatabase, WritableDatabase } from './project-database.ts';
+import { CHECKS_FROM } from './summary-queries.ts';
 import { whereClause } from './where-clause.ts';
 
 /**
@@ -128,17 +129,22 @@ function goesToDomain(selection: Selection, verdict: Verdict): boolean {
 /** A subquery of the ids of all links a selection means: those of the domains where domains are selected. */
 export function selectedLinks(selection: Selection): { sql: string; params: (string | number)[] } {
   const { sql, params } = selectedIds(selection);
-  if (selection.table === 'links') return { sql, params };
+  if (selection.table !== 'domains') return { sql, params };
   return { sql: `SELECT id FROM backlink WHERE domain_id IN (${sql})`, params };
 }
 
-/** A subquery of the selected ids of the selection's own table. */
+const SELECTED_FROM = {
+  links: `b.id FROM ${LINKS_FROM}`,
+  domains: `d.id FROM ${DOMAINS_FROM}`,
+  checks: `c.backlink_id FROM ${CHECKS_FROM}`,
+} as const satisfies Record<Selection['table'], string>;
+
+/** A subquery of the ids of the selected domains, or of the links that are selected otherwise. */
 function selectedIds(selection: Selection): { sql: string; params: (string | number)[] } {
   if (selection.kind === 'ids')
     return { sql: 'SELECT value FROM json_each(?)', params: [JSON.stringify(selection.ids)] };
   const where = whereClause(selection.filter, selection.table);
-  const from = selection.table === 'links' ? `b.id FROM ${LINKS_FROM}` : `d.id FROM ${DOMAINS_FROM}`;
-  return { sql: `SELECT ${from} WHERE ${where.sql}`, params: [...where.params] };
+  return { sql: `SELECT ${SELECTED_FROM[selection.table]} WHERE ${where.sql}`, params: [...where.params] };
 }
 
 function recordChanges(db: WritableDatabase, decisionId: number, { selection, verdict, note }: VerdictRequest): void {

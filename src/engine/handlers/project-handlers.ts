@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import type { CheckStart, JobStatus } from '../../contract/jobs.ts';
+import type { JobStatus } from '../../contract/jobs.ts';
 import type { ProjectSummary } from '../../contract/project.ts';
 import { readSourceOverlap } from '../db/overlap-queries.ts';
 import { readSummary } from '../db/project-summary.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { startCheck } from '../jobs/start-check.ts';
 import { createProject, writerOf } from '../open-projects.ts';
 import type { RunningProject } from '../project-registry.ts';
 import { checkedSettings } from '../project-settings.ts';
@@ -58,10 +59,7 @@ async function open(context: EngineContext, path: string): Promise<ProjectSummar
 
 async function fillSample(project: RunningProject): Promise<void> {
   await project.jobs.start('import', 'Importing the sample exports', { requests: sampleImports() });
-  await project.jobs.start('check', 'Checking the sample links', {
-    selection: { kind: 'filter', table: 'links', filter: '' },
-    startedFrom: 'window' satisfies CheckStart,
-  });
+  await startCheck(project, 'Checking the sample links', { kind: 'filter', table: 'links', filter: '' });
 }
 
 function isOver({ state }: JobStatus): boolean {

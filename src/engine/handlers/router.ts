@@ -1,6 +1,6 @@
 import { appHandlers } from './app-handlers.ts';
 import { engine } from './base.ts';
-import { checkHandlers, scoreHandlers } from './check-handlers.ts';
+import { checkHandlers, checkSettingHandlers, scoreHandlers } from './check-handlers.ts';
 import { disavowHandlers } from './disavow-handlers.ts';
 import { fileHandlers } from './file-handlers.ts';
 import { importHandlers } from './import-handlers.ts';
@@ -21,6 +21,7 @@ export const router = engine.router({
   anchors: anchorHandlers,
   targets: targetHandlers,
   checks: checkHandlers,
+  checkSettings: checkSettingHandlers,
   score: scoreHandlers,
   verdicts: verdictHandlers,
   disavow: disavowHandlers,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CheckSettings, checkPolicySchema, checkSettingsSchema } from '../../contract/check-settings.ts';
+import { checkPolicySchema, checkSettingsSchema, unusualSettings } from '../../contract/check-settings.ts';
 import { selectionSchema } from '../../contract/engine-contract.ts';
 import type { CheckOrder, CheckScope } from '../../contract/jobs.ts';
 
@@ -10,8 +10,6 @@ export const checkParams = z.object({
   settings: checkSettingsSchema.partial().default({}),
   startedFrom: z.enum(['window', 'command-line']).nullable().default(null),
 });
-
-const DEFAULTS = checkSettingsSchema.parse({});
 
 /** What a check was asked to do, as its run tells; null for parameters that are none of a check. */
 export function checkOrderOf(params: unknown): CheckOrder | null {
@@ -27,13 +25,7 @@ export function checkOrderOf(params: unknown): CheckOrder | null {
 
 /** A selection may hold a hundred thousand numbers, which say less than how many they are. */
 function scopeOf(selection: z.output<typeof selectionSchema>): CheckScope {
-  const { kind, table } = selection;
-  return kind === 'filter'
-    ? { kind, table, filter: selection.filter }
-    : { kind: 'selection', table, count: selection.ids.length };
-}
-
-function unusualSettings(settings: CheckSettings): Partial<CheckSettings> {
-  const isUnusual = ([name, value]: [string, unknown]) => value !== DEFAULTS[name as keyof CheckSettings];
-  return Object.fromEntries(Object.entries(settings).filter(isUnusual));
+  return selection.kind === 'filter'
+    ? selection
+    : { kind: 'selection', table: selection.table, count: selection.ids.length };
 }

@@ -4,6 +4,8 @@ import { EngineProvider } from '../engine/engine-provider.tsx';
 import { useProjectSession } from '../engine/project-context.ts';
 import { ProjectProvider } from '../engine/project-provider.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
+import { CheckChoiceProvider } from '../judging/check-choice.tsx';
+import { CheckSettingsProvider } from '../judging/check-settings.tsx';
 import { ActionsProvider } from '../shell/actions.tsx';
 import { DrawerProvider } from '../shell/drawer.tsx';
 import { NavigationProvider } from '../shell/navigation.tsx';
@@ -36,9 +38,13 @@ function CurrentWindow() {
   if (project === null) return <StartScreen isReady={!isStarting && state === 'connected'} />;
   return (
     <NavigationProvider key={project.path}>
-      <DrawerProvider>
-        <Frame />
-      </DrawerProvider>
+      <CheckSettingsProvider>
+        <CheckChoiceProvider>
+          <DrawerProvider>
+            <Frame />
+          </DrawerProvider>
+        </CheckChoiceProvider>
+      </CheckSettingsProvider>
     </NavigationProvider>
   );
 }

@@ -1,5 +1,6 @@
 import { useEngine, useHostCommands } from '../engine/engine-context.ts';
 import { useProject, useProjectSession } from '../engine/project-context.ts';
+import { useCheckChoice } from '../judging/check-choice.tsx';
 import { useUndo } from '../judging/use-undo.ts';
 import { useActions } from '../shell/actions.tsx';
 import { useNavigation } from '../shell/navigation.tsx';
@@ -20,6 +21,7 @@ export function useProjectActions(picker: FilePicker): void {
   const session = useProjectSession();
   const { navigate } = useNavigation();
   const { notifyError } = useNotices();
+  const { choose } = useCheckChoice();
   const undo = useUndo();
   const { theme, setTheme } = useTheme();
 
@@ -27,8 +29,10 @@ export function useProjectActions(picker: FilePicker): void {
     await client.score.start({ projectId });
   }
 
-  async function check() {
-    await client.checks.start({ projectId, selection: { kind: 'filter', table: 'links', filter: '' } });
+  /** Not at once: the Checks screen shows how many links that is, and how they are asked. */
+  function checkAll() {
+    choose({ name: 'all', days: 0 });
+    navigate('checks');
   }
 
   async function openOther(path: string | null) {
@@ -58,7 +62,7 @@ export function useProjectActions(picker: FilePicker): void {
       run: () => void openOther(null).catch(notifyError),
     },
     { id: 'import', title: 'Import exports…', section: 'Project', run: () => navigate('imports') },
-    { id: 'check-all', title: 'Check all links', section: 'Project', run: () => void check().catch(notifyError) },
+    { id: 'check-all', title: 'Check all links…', section: 'Project', run: checkAll },
     { id: 'score', title: 'Score again', section: 'Project', run: () => void score().catch(notifyError) },
     { id: 'project-settings', title: 'Project settings', section: 'Project', run: () => navigate('settings') },
     {

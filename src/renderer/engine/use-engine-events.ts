@@ -6,12 +6,13 @@ import { useEngine, useEngineGeneration } from './engine-context.ts';
 
 /** The calls whose answers go stale with each kind of change. */
 const STALE_BRANCHES = {
-  links: ['links', 'domains', 'anchors', 'targets', 'project', 'disavow'],
+  links: ['links', 'domains', 'anchors', 'targets', 'checks', 'project', 'disavow'],
   imports: ['imports', 'project'],
-  verdicts: ['links', 'domains', 'anchors', 'targets', 'project', 'disavow'],
+  verdicts: ['links', 'domains', 'anchors', 'targets', 'checks', 'project', 'disavow'],
   settings: ['links', 'domains', 'anchors', 'targets', 'project', 'disavow', 'imports', 'views'],
   disavow: ['disavow', 'project'],
   checks: ['checks', 'links', 'domains', 'anchors', 'targets', 'project'],
+  'check-settings': ['checkSettings'],
 } as const satisfies Record<ChangedThing, readonly string[]>;
 
 /** While work runs, tables are asked again at most this often. */

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { LinkCheck, LinkDetail, LinkSighting } from '../../contract/rows.ts';
+import type { LinkCheck, LinkDetail, LinkRow, LinkSighting } from '../../contract/rows.ts';
+import { Button } from '../components/button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { ErrorPanel } from '../components/error-panel.tsx';
 import { Tabs } from '../components/tabs.tsx';
@@ -20,6 +21,7 @@ import { StateCell } from './cells.tsx';
 import styles from './evidence.module.css';
 import { type Fact, Facts, ScoreOpened, Snippet } from './evidence-parts.tsx';
 import { NoteAndVerdict } from './note-and-verdict.tsx';
+import { useCheckStart } from './use-check-start.ts';
 import type { Verdicts } from './use-verdicts.ts';
 import { ANCHOR_CLASS_WORDS, PLACEMENT_WORDS, reasonWords, retryWords, STATE_WORDS, VENDOR_WORDS } from './words.ts';
 
@@ -92,7 +94,7 @@ function Details({ detail }: { readonly detail: LinkDetail }) {
     <section className={styles.section} aria-label="Details">
       <Facts
         facts={[
-          { name: 'State', value: <StateCell state={row.state} reason={row.reason} /> },
+          { name: 'State', value: <StateAndCheck row={row} /> },
           row.reason === null ? null : { name: 'Last check', value: reasonWords(row.reason) },
           retry === '' ? null : { name: 'Look again', value: retry },
           detail.lastCertain === null
@@ -112,6 +114,25 @@ function Details({ detail }: { readonly detail: LinkDetail }) {
         ]}
       />
     </section>
+  );
+}
+
+/** The state as the last check left it, and a further look at this one link. */
+function StateAndCheck({ row }: { readonly row: LinkRow }) {
+  const { summary } = useProject();
+  const { start } = useCheckStart();
+  return (
+    <span className={styles.stateAndCheck}>
+      <StateCell state={row.state} reason={row.reason} />
+      <Button
+        kind="quiet"
+        icon="checks"
+        isDisabled={summary.readOnly}
+        onPress={() => start({ kind: 'ids', table: 'links', ids: [row.id] })}
+      >
+        {row.state === 'unchecked' ? 'Check' : 'Check again'}
+      </Button>
+    </span>
   );
 }
 

@@ -8,7 +8,7 @@ import { useProject } from '../engine/project-context.ts';
 import { useNotices } from '../shell/notices.tsx';
 import styles from './evidence.module.css';
 import type { Verdicts } from './use-verdicts.ts';
-import { SmallVerdictButtons } from './verdict-bar.tsx';
+import { SmallVerdictButtons } from './verdict-buttons.tsx';
 
 export interface NoteAndVerdictProps {
   readonly target: Selection;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RecheckPolicy } from '../../../src/core/check/recheck-policy.ts';
-import { fillFrontier, storeChecks } from '../../../src/engine/db/check-queries.ts';
+import { countLinksToCheck, fillFrontier, storeChecks } from '../../../src/engine/db/check-queries.ts';
 import { frontierCounts, waitingLinks, waitingPages } from '../../../src/engine/db/frontier-queries.ts';
 import { addJob, listJobs, settleInterruptedJobs, updateJob } from '../../../src/engine/db/job-queries.ts';
 import { readLinkDetail } from '../../../src/engine/db/link-detail-queries.ts';
@@ -244,6 +244,22 @@ describe('fillFrontier and waitingPages', () => {
     storeChecks(db, job, [look(1, [live(1, { anchor: 'cheap floors' })], { checkedAt: '2020-01-01T00:00:00.000Z' })]);
     const again = addJob(db, { kind: 'check', title: 'Checking', createdAt: NOON, params: '{}', total: 0 });
     fillFrontier(db, again, all, { only, olderThan });
+    expect([...waitingPages(db, again, null)].map(({ pageId }) => pageId)).toEqual(pages);
+    expect(countLinksToCheck(db, all, { only, olderThan })).toBe(pages.length);
+  });
+
+  it.each([
+    [{ kind: 'filter', table: 'checks', filter: 'state:live' }, [1]],
+    [{ kind: 'filter', table: 'checks', filter: '' }, [1, 2]],
+    [{ kind: 'filter', table: 'links', filter: 'state:gone OR state:live' }, [1]],
+    [{ kind: 'ids', table: 'links', ids: [2, 99] }, [2]],
+    [{ kind: 'ids', table: 'domains', ids: [1] }, [1]],
+  ] as const)('takes and counts each link of %j once', (selection, pages) => {
+    storeChecks(db, job, [look(1, [live(1)]), look(2, [live(1)]), look(1, [without(2, 'unknown', 'timeout')])]);
+    const again = addJob(db, { kind: 'check', title: 'Checking', createdAt: NOON, params: '{}', total: 0 });
+    const chosen = selection.kind === 'ids' ? { ...selection, ids: [...selection.ids] } : selection;
+    expect(countLinksToCheck(db, chosen, EVERYTHING)).toBe(pages.length);
+    fillFrontier(db, again, chosen, EVERYTHING);
     expect([...waitingPages(db, again, null)].map(({ pageId }) => pageId)).toEqual(pages);
   });
 

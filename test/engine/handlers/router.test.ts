@@ -4,6 +4,8 @@ import { ORPCError } from '@orpc/server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { EngineEvent } from '../../../src/contract/jobs.ts';
 import type { ProjectSettings } from '../../../src/contract/project.ts';
+import { listJobs } from '../../../src/engine/db/job-queries.ts';
+import { readSetting } from '../../../src/engine/db/setting-queries.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { jobsEnd, testEngine } from '../../support/test-engine.ts';
 
@@ -231,6 +233,35 @@ describe('tables', () => {
     await calls.views.remove({ projectId, table: 'links', name: 'Risky' });
     await calls.views.remove({ projectId, table: 'links', name: 'Risky' });
     expect(await calls.views.list({ projectId, table: 'links' })).toEqual([]);
+  });
+});
+
+describe('check settings', () => {
+  it('are kept in the project, and every check goes by them', async () => {
+    const usual = await calls.checkSettings.read({ projectId });
+    expect(usual).toMatchObject({ concurrency: 32, proxy: '' });
+    // In quiet hours all day nothing is asked.
+    const settings = { ...usual, pagesPerSecond: 2, quietHours: '00:00-24:00' };
+    expect(await calls.checkSettings.save({ projectId, settings })).toEqual(settings);
+    expect(await codeOf(calls.checkSettings.save({ projectId, settings: { ...usual, proxy: '127.0.0.1:9100' } }))).toBe(
+      'wrong-use',
+    );
+    expect(await calls.checkSettings.read({ projectId })).toEqual(settings);
+    const { reader } = engine.context.projects.get(projectId);
+    expect(JSON.parse(readSetting(reader, 'check-settings') ?? '')).toEqual({
+      pagesPerSecond: 2,
+      quietHours: '00:00-24:00',
+    });
+
+    const selection = { kind: 'filter', table: 'domains', filter: 'domain:blog.example' } as const;
+    const policy = { only: 'unchecked', olderThan: '' } as const;
+    expect(await calls.checks.preview({ projectId, selection, policy })).toEqual({ links: 2 });
+    const { id } = await calls.checks.start({ projectId, selection, policy });
+    const params = listJobs(reader).find((job) => job.id === id)?.params ?? '';
+    expect(JSON.parse(params)).toEqual({ selection, policy, settings, startedFrom: 'window' });
+    await calls.jobs.cancel({ projectId, id });
+    await jobsEnd(engine, projectId);
+    await calls.checkSettings.save({ projectId, settings: usual });
   });
 });
 

@@ -44,7 +44,9 @@ describe('a check that was cancelled', () => {
     const { id: projectId } = await calls.project.openSample();
     await jobsEnd(engine, projectId);
     const selection = { kind: 'filter', table: 'links', filter: 'state:live' } as const;
-    const { id } = await calls.checks.start({ projectId, selection, settings: { concurrency: 4 } });
+    const usual = await calls.checkSettings.read({ projectId });
+    await calls.checkSettings.save({ projectId, settings: { ...usual, concurrency: 4 } });
+    const { id } = await calls.checks.start({ projectId, selection });
     const run = () => {
       const found = engine.context.projects
         .get(projectId)

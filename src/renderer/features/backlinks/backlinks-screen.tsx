@@ -9,11 +9,11 @@ import { type PageInput, usePagedRows } from '../../engine/use-paged-rows.ts';
 import type { ReadyView } from '../../filtering/saved-views.tsx';
 import { LINK_COLUMNS } from '../../judging/link-columns.tsx';
 import { LinkEvidence } from '../../judging/link-evidence.tsx';
+import { SelectionBar } from '../../judging/selection-bar.tsx';
 import { TableScreen } from '../../judging/table-screen.tsx';
 import { useCheckAction } from '../../judging/use-check-action.ts';
 import { useSelectionTarget } from '../../judging/use-selection-target.ts';
 import { useVerdicts } from '../../judging/use-verdicts.ts';
-import { VerdictBar } from '../../judging/verdict-bar.tsx';
 import { Drawer, useDrawer } from '../../shell/drawer.tsx';
 import { useNavigation } from '../../shell/navigation.tsx';
 
@@ -40,9 +40,9 @@ export function BacklinksScreen() {
   const pageQuery = useCallback((input: PageInput) => query.links.page.queryOptions({ input }), [query]);
   const source = usePagedRows(pageQuery, filter, sort);
   const grid = useGridState(source);
-  const target = useSelectionTarget('links', filter, grid);
+  const target = useSelectionTarget('links', filter, grid, idOf);
   const verdicts = useVerdicts(target);
-  useCheckAction(target);
+  const check = useCheckAction(target);
   const active = grid.activeRow;
 
   return (
@@ -58,8 +58,9 @@ export function BacklinksScreen() {
         all={summary.totals.backlinks}
         views={VIEWS}
         bar={
-          <VerdictBar
+          <SelectionBar
             verdicts={verdicts}
+            check={check}
             selected={selectedCount(grid.selection, source.total ?? 0)}
             noun="link"
             onClear={() => grid.setSelection(NO_SELECTION)}

@@ -1,100 +1,89 @@
-import { useState } from 'react';
-import type { CheckSettings } from '../../../contract/check-settings.ts';
 import { Checkbox } from '../../components/checkbox.tsx';
 import { NumberField } from '../../components/number-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
-import { isUsableSetting } from '../../judging/use-check-settings.ts';
+import { useProject } from '../../engine/project-context.ts';
+import {
+  CHECK_SETTING_LABELS,
+  checkSettingProblem,
+  type FlagSetting,
+  type NumberSetting,
+  numberSettingRange,
+  type TextSetting,
+} from '../../judging/check-setting-fields.ts';
+import { useCheckSettings } from '../../judging/check-settings.tsx';
 import styles from './checks-screen.module.css';
 
-interface CheckOptionsProps {
-  readonly settings: CheckSettings;
-  readonly onChange: (settings: CheckSettings) => void;
-}
-
 /** How hard hosts are asked, when, and by which way. */
-export function CheckOptions({ settings, onChange }: CheckOptionsProps) {
-  const number = (field: NumberSetting, label: string, minValue: number, maxValue: number) => (
-    <NumberField
-      label={label}
-      value={settings[field]}
-      minValue={minValue}
-      maxValue={maxValue}
-      onChange={(value) => onChange({ ...settings, [field]: value })}
-    />
-  );
-  const text = (field: TextSetting, label: string, placeholder: string, problem: string) => (
-    <TextSettingField
-      key={field}
-      label={label}
-      placeholder={placeholder}
-      value={settings[field]}
-      problemOf={(value) => (isUsableSetting(field, value) ? undefined : problem)}
-      onChange={(value) => onChange({ ...settings, [field]: value })}
-    />
-  );
+export function CheckOptions() {
   return (
     <section aria-label="Check settings" className={styles.options}>
       <div className={styles.optionRow}>
-        {number('concurrency', 'Pages at a time', 1, 512)}
-        {number('perHost', 'Per host', 1, 32)}
-        {number('delaySeconds', 'Pause per host, s', 0, 3600)}
-        {number('pagesPerSecond', 'Pages a second (0: no limit)', 0, 10_000)}
-        {number('timeoutSeconds', 'Seconds to wait', 1, 300)}
-        {number('maxPageMegabytes', 'Largest page, MB', 1, 100)}
+        <NumberSettingField field="concurrency" />
+        <NumberSettingField field="perHost" />
+        <NumberSettingField field="delaySeconds" />
+        <NumberSettingField field="pagesPerSecond" />
+        <NumberSettingField field="timeoutSeconds" />
+        <NumberSettingField field="maxPageMegabytes" />
       </div>
       <div className={styles.optionRow}>
-        {text('quietHours', 'Ask nothing from–to', '22:00-06:30', 'Write two times of the day: 22:00-06:30.')}
-        {text('proxy', 'Proxy', 'http://127.0.0.1:8080', 'Write http://host:port, without a user name.')}
-        {text('contactUrl', 'Page about who asks', 'https://…', 'Write an http or https address.')}
-        <Checkbox
-          isSelected={settings.ignoreCertificates}
-          onChange={(ignoreCertificates) => onChange({ ...settings, ignoreCertificates })}
-        >
-          Read pages whose certificate is not valid
-        </Checkbox>
-        <Checkbox isSelected={settings.rereadAll} onChange={(rereadAll) => onChange({ ...settings, rereadAll })}>
-          Read unchanged pages again
-        </Checkbox>
-        <Checkbox isSelected={settings.renderPages} onChange={(renderPages) => onChange({ ...settings, renderPages })}>
-          Look at JavaScript pages in a browser
-        </Checkbox>
+        <TextSettingField field="quietHours" hint="Two times of the day: 22:00-06:30." />
+        <TextSettingField field="proxy" hint="http://host:port, without a user name." />
+        <TextSettingField field="contactUrl" hint="The client’s site where empty." />
+      </div>
+      <div className={styles.optionRow}>
+        <FlagSettingField field="ignoreCertificates" />
+        <FlagSettingField field="rereadAll" />
+        <FlagSettingField field="renderPages" />
       </div>
       <p className={styles.quiet}>
-        robots.txt is respected, and a host that is busy or fails is left alone. A page that could not be read counts as
-        unknown, never as gone.
+        Kept in the project, for every check of it. robots.txt is respected, and a host that is busy or fails is left
+        alone. A page that could not be read counts as unknown, never as gone.
       </p>
     </section>
   );
 }
 
-type NumberSetting = {
-  [Field in keyof CheckSettings]: CheckSettings[Field] extends number ? Field : never;
-}[keyof CheckSettings];
-type TextSetting = {
-  [Field in keyof CheckSettings]: CheckSettings[Field] extends string ? Field : never;
-}[keyof CheckSettings];
-
-interface TextSettingFieldProps {
-  readonly label: string;
-  readonly placeholder: string;
-  readonly value: string;
-  readonly problemOf: (value: string) => string | undefined;
-  readonly onChange: (value: string) => void;
+function NumberSettingField({ field }: { readonly field: NumberSetting }) {
+  const { settings, change } = useCheckSettings();
+  const { summary } = useProject();
+  const { min, max, isWhole } = numberSettingRange(field);
+  return (
+    <NumberField
+      label={CHECK_SETTING_LABELS[field]}
+      value={settings[field]}
+      minValue={min}
+      maxValue={max}
+      isWhole={isWhole}
+      isDisabled={summary.readOnly}
+      onChange={(value) => change({ [field]: value })}
+    />
+  );
 }
 
-/** What is half typed stays here; only what can be used is remembered. */
-function TextSettingField({ label, placeholder, value, problemOf, onChange }: TextSettingFieldProps) {
-  const [typed, setTyped] = useState(value);
+/** What is wrong stands where the hint stood, so that nothing moves. */
+function TextSettingField({ field, hint }: { readonly field: TextSetting; readonly hint: string }) {
+  const { settings, change } = useCheckSettings();
+  const { summary } = useProject();
+  const problem = checkSettingProblem(field, settings[field]);
   return (
-    <TextField
-      label={label}
-      placeholder={placeholder}
-      value={typed}
-      errorMessage={problemOf(typed)}
-      onChange={(next) => {
-        setTyped(next);
-        if (problemOf(next) === undefined) onChange(next);
-      }}
-    />
+    <div className={styles.textOption}>
+      <TextField
+        label={CHECK_SETTING_LABELS[field]}
+        value={settings[field]}
+        isDisabled={summary.readOnly}
+        {...(problem === null ? { description: hint } : { errorMessage: problem })}
+        onChange={(value) => change({ [field]: value })}
+      />
+    </div>
+  );
+}
+
+function FlagSettingField({ field }: { readonly field: FlagSetting }) {
+  const { settings, change } = useCheckSettings();
+  const { summary } = useProject();
+  return (
+    <Checkbox isSelected={settings[field]} isDisabled={summary.readOnly} onChange={(isOn) => change({ [field]: isOn })}>
+      {CHECK_SETTING_LABELS[field]}
+    </Checkbox>
   );
 }

@@ -1,12 +1,15 @@
-import { useCallback, useMemo } from 'react';
-import type { Selection } from '../../../contract/engine-contract.ts';
+import { useCallback } from 'react';
 import type { CheckRow } from '../../../contract/rows.ts';
+import { NO_SELECTION, selectedCount } from '../../components/data-table/row-selection.ts';
 import { useGridState } from '../../components/data-table/use-grid-state.ts';
 import { useEngine } from '../../engine/engine-context.ts';
 import { type PageInput, usePagedRows } from '../../engine/use-paged-rows.ts';
 import type { ReadyView } from '../../filtering/saved-views.tsx';
 import { LinkEvidence } from '../../judging/link-evidence.tsx';
+import { SelectionBar } from '../../judging/selection-bar.tsx';
 import { TableScreen } from '../../judging/table-screen.tsx';
+import { useCheckAction } from '../../judging/use-check-action.ts';
+import { useSelectionTarget } from '../../judging/use-selection-target.ts';
 import { useVerdicts } from '../../judging/use-verdicts.ts';
 import { Drawer, useDrawer } from '../../shell/drawer.tsx';
 import { useNavigation } from '../../shell/navigation.tsx';
@@ -27,6 +30,9 @@ const VIEWS: readonly ReadyView[] = [
   { name: 'Slow', filter: 'duration>5000' },
 ];
 
+/** Rows are selected by their link: several checks of one link are one thing to check again or to decide. */
+const linkOf = (row: CheckRow) => row.backlinkId;
+
 /** Starts checks and shows every look that was taken, newest first. */
 export function ChecksScreen() {
   const { query } = useEngine();
@@ -36,8 +42,10 @@ export function ChecksScreen() {
   const pageQuery = useCallback((input: PageInput) => query.checks.page.queryOptions({ input }), [query]);
   const source = usePagedRows<CheckRow>(pageQuery, filter, sort);
   const grid = useGridState(source);
+  const target = useSelectionTarget('checks', filter, grid, linkOf);
+  const verdicts = useVerdicts(target);
+  const check = useCheckAction(target);
   const active = grid.activeRow;
-  const backlinkId = active?.backlinkId;
 
   return (
     <>
@@ -49,22 +57,25 @@ export function ChecksScreen() {
         columns={CHECK_COLUMNS}
         source={source}
         grid={grid}
+        rowId={linkOf}
         onOpen={enter}
         all={null}
         views={VIEWS}
+        bar={
+          <SelectionBar
+            verdicts={verdicts}
+            check={check}
+            selected={selectedCount(grid.selection, source.total ?? 0)}
+            noun={grid.selection.kind === 'all' ? 'check' : 'link'}
+            onClear={() => grid.setSelection(NO_SELECTION)}
+          />
+        }
       />
-      {backlinkId !== undefined && <CheckedLink backlinkId={backlinkId} url={active?.sourceUrl ?? ''} />}
+      {active !== undefined && (
+        <Drawer title={URL.parse(active.sourceUrl)?.host ?? 'Evidence'}>
+          <LinkEvidence id={active.backlinkId} verdicts={verdicts} />
+        </Drawer>
+      )}
     </>
-  );
-}
-
-/** The link of the active check with all its evidence. */
-function CheckedLink({ backlinkId, url }: { readonly backlinkId: number; readonly url: string }) {
-  const target = useMemo<Selection>(() => ({ kind: 'ids', table: 'links', ids: [backlinkId] }), [backlinkId]);
-  const verdicts = useVerdicts(target);
-  return (
-    <Drawer title={URL.parse(url)?.host ?? 'Evidence'}>
-      <LinkEvidence id={backlinkId} verdicts={verdicts} />
-    </Drawer>
   );
 }

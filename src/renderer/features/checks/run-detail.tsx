@@ -3,10 +3,10 @@ import { CHECK_REASONS, type CheckReason } from '../../../core/model/check-reaso
 import { Button } from '../../components/button.tsx';
 import { StateDot } from '../../components/state-dot.tsx';
 import { formatNumber } from '../../format.ts';
+import { settingTexts } from '../../judging/check-setting-fields.ts';
 import { reasonWords, STATE_TONES } from '../../judging/words.ts';
 import { useNavigation } from '../../shell/navigation.tsx';
 import styles from './run-table.module.css';
-import { settingTexts } from './run-words.ts';
 
 /** What one run came to, reason by reason; each count opens its checks. It grows while the run goes on. */
 export function RunDetail({ run }: { readonly run: JobStatus }) {

@@ -1,28 +1,37 @@
-import type { CheckSettings } from '../../../contract/check-settings.ts';
 import type { CheckOrder, CheckStart, JobStatus } from '../../../contract/jobs.ts';
 import { policyFilter } from '../../../core/check/recheck-policy.ts';
-import { formatCount, formatDuration, formatMoment, formatNumber } from '../../format.ts';
-import { CHECK_SCOPES } from './check-scopes.ts';
+import { formatCount, formatDuration, formatMoment } from '../../format.ts';
+import { scopeLabel } from '../../judging/check-scopes.ts';
 
 /** How the list of runs says what a check was: its links, where it was started, how long it took, how it asked. */
 
 /** `All links`, `risk>=60`, `12 selected links`: the words of the start bar where it offers the same. */
-export function scopeText(order: CheckOrder): string {
-  const { scope, policy } = order;
-  const only = policyFilter(policy);
+export function scopeText({ scope, policy }: CheckOrder): string {
+  const only = policyFilter({ ...policy, olderThan: '' });
+  const age = policy.olderThan === '' ? null : `not checked for ${ageText(policy.olderThan)}`;
+  const withRest = (links: string) =>
+    [links, ...(only === '' ? [] : [only]), ...(age === null ? [] : [age])].join(', ');
   if (scope.kind === 'selection') {
-    const chosen =
+    return withRest(
       scope.table === 'links'
         ? formatCount(scope.count, 'selected link')
-        : `Links of ${formatCount(scope.count, 'selected domain')}`;
-    return only === '' ? chosen : `${chosen}, ${only}`;
+        : `Links of ${formatCount(scope.count, 'selected domain')}`,
+    );
   }
-  if (scope.table === 'domains') {
-    const domains = scope.filter === '' ? 'Links of all domains' : `Links of the domains ${scope.filter}`;
-    return only === '' ? domains : `${domains}, ${only}`;
+  if (scope.table !== 'links') {
+    return withRest(
+      scope.filter === '' ? `Links of all ${scope.table}` : `Links of the ${scope.table} ${scope.filter}`,
+    );
   }
-  const filter = [scope.filter, only].filter((term) => term !== '').join(' ');
-  return CHECK_SCOPES.find((known) => known.filter === filter)?.label ?? filter;
+  const links = scopeLabel(scope.filter, policy.only) ?? [scope.filter, only].filter((term) => term !== '').join(' ');
+  return age === null ? links : `${links}, ${age}`;
+}
+
+const AGE_UNITS: Readonly<Record<string, string>> = { d: 'day', w: 'week', m: 'month', y: 'year' };
+
+/** `30 days` for `30d`. */
+function ageText(age: string): string {
+  return formatCount(Number.parseInt(age, 10), AGE_UNITS[age.slice(-1)] ?? 'day');
 }
 
 const START_WORDS = {
@@ -39,27 +48,3 @@ export function runText({ createdAt, check, workedMs }: JobStatus): string {
     ...(start === null ? [] : [START_WORDS[start]]),
   ].join(' · ');
 }
-
-/** How a run asked, where that was not in the usual way: `1 page per host`. */
-export function settingTexts(settings: Partial<CheckSettings>): string[] {
-  const texts = Object.entries(SETTING_WORDS) as [keyof CheckSettings, (value: never) => string][];
-  return texts.flatMap(([field, words]) => {
-    const value = settings[field];
-    return value === undefined ? [] : [words(value as never)];
-  });
-}
-
-const SETTING_WORDS: { readonly [Field in keyof CheckSettings]: (value: CheckSettings[Field]) => string } = {
-  concurrency: (pages) => `${formatCount(pages, 'page')} at a time`,
-  perHost: (pages) => `${formatCount(pages, 'page')} per host at a time`,
-  delaySeconds: (seconds) => `a pause of ${formatDuration(seconds)} per host`,
-  pagesPerSecond: (pages) => `at most ${formatCount(pages, 'page')} a second`,
-  timeoutSeconds: (seconds) => `${formatDuration(seconds)} to wait for an answer`,
-  maxPageMegabytes: (megabytes) => `pages up to ${formatNumber(megabytes)} MB`,
-  quietHours: (hours) => `nothing asked ${hours}`,
-  proxy: (proxy) => `through the proxy ${proxy}`,
-  contactUrl: (url) => `named ${url} as the page about who asks`,
-  ignoreCertificates: () => 'pages read whose certificate is not valid',
-  rereadAll: () => 'unchanged pages read again',
-  renderPages: () => 'JavaScript pages looked at in a browser',
-};

@@ -2,46 +2,110 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { parseFilter } from '../../../core/filter/parse-filter.ts';
 import { Button } from '../../components/button.tsx';
+import { NumberField } from '../../components/number-field.tsx';
 import { Select } from '../../components/select.tsx';
 import { TextField } from '../../components/text-field.tsx';
-import { Toolbar, ToolbarSpace } from '../../components/toolbar.tsx';
+import { Toolbar } from '../../components/toolbar.tsx';
 import { useEngine } from '../../engine/engine-context.ts';
 import { useProject } from '../../engine/project-context.ts';
 import { isJobActive, useJobs } from '../../engine/use-jobs.ts';
 import { formatCount } from '../../format.ts';
-import { useCheckSettings } from '../../judging/use-check-settings.ts';
+import { useCheckChoice } from '../../judging/check-choice.tsx';
+import { CHECK_SCOPES, type CheckChoice, type CheckScopeName, requestOf } from '../../judging/check-scopes.ts';
+import { useCheckSettings } from '../../judging/check-settings.tsx';
+import { useCheckStart } from '../../judging/use-check-start.ts';
 import { useActions } from '../../shell/actions.tsx';
-import { useNotices } from '../../shell/notices.tsx';
 import { CheckOptions } from './check-options.tsx';
-import { CHECK_SCOPES, type CheckScopeId } from './check-scopes.ts';
 import styles from './checks-screen.module.css';
+
+const SCOPE_OPTIONS = (Object.keys(CHECK_SCOPES) as CheckScopeName[]).map((value) => ({
+  value,
+  label: CHECK_SCOPES[value].label,
+}));
+/** The most that the engine takes. */
+const MOST_DAYS = 9999;
 
 /** What to check and how hard, with the count before it starts. */
 export function StartCheck() {
-  const { client, query } = useEngine();
-  const { projectId, summary } = useProject();
-  const { notifyError } = useNotices();
+  const { states } = useProject().summary;
+  const { chosen, choose } = useCheckChoice();
+  const [first] = useState<CheckScopeName>(() => (states.unchecked > 0 ? 'unchecked' : 'all'));
+  const scope: CheckChoice = { ...chosen, name: chosen.name ?? first };
+  const { problem } = useCheckSettings();
+  const { count, reason, start } = useScopeStart(scope);
   const isRunning = useJobs().some((job) => job.kind === 'check' && isJobActive(job));
-  const [scope, setScope] = useState<CheckScopeId>(summary.states.unchecked > 0 ? 'unchecked' : 'all');
-  const [typed, setTyped] = useState('');
-  const [settings, setSettings] = useCheckSettings();
   const [isOpen, setOpen] = useState(false);
+  // What keeps a check from starting must be seen, and the fields stay once it is put right.
+  if (problem !== null && !isOpen) setOpen(true);
+  return (
+    <>
+      <Toolbar label="Start a check">
+        <div className={styles.scope}>
+          <Select<CheckScopeName>
+            label="What to check"
+            hideLabel
+            options={SCOPE_OPTIONS}
+            value={scope.name}
+            onChange={(name) => choose({ name })}
+          />
+        </div>
+        {scope.name === 'filter' && <ScopeFilter />}
+        {scope.name !== 'unchecked' && (
+          <div className={styles.days}>
+            <span aria-hidden="true">not checked for</span>
+            <NumberField
+              label="Not checked for so many days; 0 for all"
+              hideLabel
+              value={scope.days}
+              minValue={0}
+              maxValue={MOST_DAYS}
+              isWhole
+              onChange={(days) => choose({ days })}
+            />
+            <span aria-hidden="true">days</span>
+          </div>
+        )}
+        <Button kind="quiet" aria-expanded={isOpen} icon="settings" onPress={() => setOpen(!isOpen)}>
+          Check settings
+        </Button>
+        <div className={styles.begin}>
+          <output className={styles.reason}>{reason ?? (isRunning ? 'Waits for the running check' : '')}</output>
+          <Button kind="primary" shortcut="Mod+Enter" isDisabled={reason !== null} onPress={start}>
+            {count === undefined || reason !== null ? 'Check' : `Check ${formatCount(count, 'link')}`}
+          </Button>
+        </div>
+      </Toolbar>
+      {isOpen && <CheckOptions />}
+    </>
+  );
+}
 
-  const parsed = scope === 'filter' ? parseFilter(typed, 'links') : null;
-  const problem = parsed === null || parsed.ok ? undefined : parsed.problems[0]?.message;
-  const filter = scope === 'filter' ? typed : (CHECK_SCOPES.find((entry) => entry.value === scope)?.filter ?? '');
-  const count = useQuery({
-    ...query.links.page.queryOptions({ input: { projectId, filter, sort: [], offset: 0, limit: 1 } }),
-    enabled: problem === undefined,
+/** Starts the check of the scope at hand, or says why there is nothing to start. */
+function useScopeStart(scope: CheckChoice) {
+  const { query } = useEngine();
+  const { projectId } = useProject();
+  const { blocked, start } = useCheckStart();
+  const { selection, policy } = requestOf(scope);
+  const parsed = parseFilter(selection.kind === 'filter' ? selection.filter : '', 'links');
+  const answer = useQuery({
+    ...query.checks.preview.queryOptions({ input: { projectId, selection, policy } }),
+    enabled: parsed.ok,
     placeholderData: keepPreviousData,
-  }).data?.total;
-  const canStart = problem === undefined && count !== undefined && count > 0 && !summary.readOnly;
+  });
+  const count = answer.data?.links;
 
-  function start() {
-    const selection = { kind: 'filter' as const, table: 'links' as const, filter };
-    void client.checks.start({ projectId, selection, settings }).catch(notifyError);
+  function reasonNotTo(): string | null {
+    if (blocked !== null) return blocked;
+    if (!parsed.ok) return parsed.problems[0]?.message ?? 'The filter cannot be understood.';
+    if (count === undefined) return answer.isPending ? 'Counting the links…' : 'The links cannot be counted.';
+    if (count > 0) return null;
+    return policy.olderThan === ''
+      ? CHECK_SCOPES[scope.name].none
+      : `Each of these was checked within ${formatCount(scope.days, 'day')}.`;
   }
 
+  const reason = reasonNotTo();
+  const startScope = () => start(selection, policy);
   useActions([
     {
       id: 'start-check',
@@ -49,45 +113,38 @@ export function StartCheck() {
       section: 'Checks',
       shortcut: 'Mod+Enter',
       worksInFields: true,
-      isDisabled: !canStart,
-      run: start,
+      isDisabled: reason !== null,
+      run: () => {
+        commitField();
+        startScope();
+      },
     },
   ]);
+  return { count, reason, start: startScope };
+}
 
+/** A number is taken over when its field is left, which a shortcut does not do. */
+function commitField() {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLInputElement)) return;
+  field.blur();
+  field.focus();
+}
+
+/** What is wrong with it is told beside the button that it keeps from working. */
+function ScopeFilter() {
+  const { chosen, choose } = useCheckChoice();
+  const parsed = parseFilter(chosen.filter, 'links');
   return (
-    <>
-      <Toolbar label="Start a check">
-        <div className={styles.scope}>
-          <Select<CheckScopeId>
-            label="What to check"
-            hideLabel
-            options={CHECK_SCOPES}
-            value={scope}
-            onChange={setScope}
-          />
-        </div>
-        {scope === 'filter' && (
-          <div className={styles.filter}>
-            <TextField
-              label="Filter of the links to check"
-              hideLabel
-              placeholder="risk>=60 -state:gone"
-              value={typed}
-              onChange={setTyped}
-              errorMessage={problem}
-            />
-          </div>
-        )}
-        <Button kind="quiet" aria-expanded={isOpen} icon="settings" onPress={() => setOpen(!isOpen)}>
-          Check settings
-        </Button>
-        <ToolbarSpace />
-        {isRunning && <span className={styles.hint}>Waits for the running check</span>}
-        <Button kind="primary" shortcut="Mod+Enter" isDisabled={!canStart} onPress={start}>
-          {!canStart || count === undefined ? 'Check' : `Check ${formatCount(count, 'link')}`}
-        </Button>
-      </Toolbar>
-      {isOpen && <CheckOptions settings={settings} onChange={setSettings} />}
-    </>
+    <div className={styles.filter}>
+      <TextField
+        label="Filter of the links to check"
+        hideLabel
+        placeholder="risk>=60 -state:gone"
+        value={chosen.filter}
+        onChange={(filter) => choose({ filter })}
+        isInvalid={!parsed.ok}
+      />
+    </div>
   );
 }

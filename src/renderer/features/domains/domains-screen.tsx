@@ -9,11 +9,11 @@ import { type PageInput, usePagedRows } from '../../engine/use-paged-rows.ts';
 import type { ReadyView } from '../../filtering/saved-views.tsx';
 import { DOMAIN_COLUMNS } from '../../judging/domain-columns.tsx';
 import { DomainEvidence } from '../../judging/domain-evidence.tsx';
+import { SelectionBar } from '../../judging/selection-bar.tsx';
 import { TableScreen } from '../../judging/table-screen.tsx';
 import { useCheckAction } from '../../judging/use-check-action.ts';
 import { useSelectionTarget } from '../../judging/use-selection-target.ts';
 import { useVerdicts } from '../../judging/use-verdicts.ts';
-import { VerdictBar } from '../../judging/verdict-bar.tsx';
 import { Drawer, useDrawer } from '../../shell/drawer.tsx';
 import { useNavigation } from '../../shell/navigation.tsx';
 
@@ -37,9 +37,9 @@ export function DomainsScreen() {
   const pageQuery = useCallback((input: PageInput) => query.domains.page.queryOptions({ input }), [query]);
   const source = usePagedRows(pageQuery, filter, sort);
   const grid = useGridState(source);
-  const target = useSelectionTarget('domains', filter, grid);
+  const target = useSelectionTarget('domains', filter, grid, idOf);
   const verdicts = useVerdicts(target);
-  useCheckAction(target);
+  const check = useCheckAction(target);
   const active = grid.activeRow;
 
   return (
@@ -55,8 +55,9 @@ export function DomainsScreen() {
         all={summary.totals.domains}
         views={VIEWS}
         bar={
-          <VerdictBar
+          <SelectionBar
             verdicts={verdicts}
+            check={check}
             selected={selectedCount(grid.selection, source.total ?? 0)}
             noun="domain"
             onClear={() => grid.setSelection(NO_SELECTION)}

@@ -3,6 +3,7 @@ import { Button } from '../../components/button.tsx';
 import { useProject } from '../../engine/project-context.ts';
 import { isJobActive, useJobs } from '../../engine/use-jobs.ts';
 import { formatCount } from '../../format.ts';
+import { useCheckChoice } from '../../judging/check-choice.tsx';
 import { useNavigation } from '../../shell/navigation.tsx';
 import type { ScreenId } from '../../shell/screen-id.ts';
 import styles from './overview-screen.module.css';
@@ -17,8 +18,15 @@ interface Step {
 export function NextSteps() {
   const { summary } = useProject();
   const { navigate } = useNavigation();
+  const { choose } = useCheckChoice();
   const isBusy = useJobs().some(isJobActive);
   const steps = nextSteps(summary, isBusy);
+
+  function open(screen: ScreenId) {
+    if (screen === 'checks') choose({ name: 'unchecked' });
+    navigate(screen);
+  }
+
   return (
     <section className={styles.block} aria-label="Next">
       <h2>Next</h2>
@@ -26,7 +34,7 @@ export function NextSteps() {
         {steps.map((step, index) => (
           <li key={step.screen} className={styles.step}>
             <span className={styles.why}>{step.why}</span>
-            <Button kind={index === 0 ? 'primary' : 'normal'} onPress={() => navigate(step.screen)}>
+            <Button kind={index === 0 ? 'primary' : 'normal'} onPress={() => open(step.screen)}>
               {step.label}
             </Button>
           </li>

@@ -19,7 +19,7 @@ import { DomainEvidence } from '../../judging/domain-evidence.tsx';
 import { LINK_COLUMNS } from '../../judging/link-columns.tsx';
 import { useSelectionTarget } from '../../judging/use-selection-target.ts';
 import { useVerdicts } from '../../judging/use-verdicts.ts';
-import { VerdictButtons } from '../../judging/verdict-bar.tsx';
+import { VerdictButtons } from '../../judging/verdict-buttons.tsx';
 import { Drawer, useDrawer } from '../../shell/drawer.tsx';
 import { type SortKey, useNavigation } from '../../shell/navigation.tsx';
 import { useNotices } from '../../shell/notices.tsx';
@@ -45,7 +45,7 @@ export function ReviewScreen() {
   const pageQuery = useCallback((input: PageInput) => query.domains.page.queryOptions({ input }), [query]);
   const source = usePagedRows(pageQuery, QUEUE_FILTER, sort);
   const grid = useGridState(source);
-  const target = useSelectionTarget('domains', QUEUE_FILTER, grid);
+  const target = useSelectionTarget('domains', QUEUE_FILTER, grid, idOfDomain);
   const verdicts = useVerdicts(target);
   const { total } = source;
   const active = grid.activeRow;
