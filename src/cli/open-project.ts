@@ -12,6 +12,11 @@ export async function withProject<Result>(
 ): Promise<Result> {
   const project = await openProject(path);
   if (project.readOnlyReason !== '') remark(project.readOnlyReason);
+  let isSaid = false;
+  project.writer?.onWaiting(() => {
+    if (!isSaid) remark(`Another program is writing to ${path}; this waits for it.`);
+    isSaid = true;
+  });
   try {
     return await use(project);
   } catch (error) {

@@ -66,6 +66,8 @@ export function createProjectRegistry(startJobs: (project: OpenProject) => Promi
     const project = opened.get(id);
     opened.delete(id);
     if (project === undefined) return;
+    // Who closes a project is not to wait until another program has written all it has to write.
+    project.writer?.hurry();
     try {
       await project.jobs.close();
     } finally {

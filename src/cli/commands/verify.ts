@@ -53,7 +53,7 @@ export async function verify(file: string, options: VerifyOptions): Promise<void
     if (interrupted !== null) remark(goingOn(interrupted));
     const outcome = await withControl('Checked', 'pages', (control) =>
       runCheck(project, request, control, APP_VERSION, interrupted?.jobId ?? null),
-    ).catch(sayHowToGoOn);
+    );
     const seconds = Math.round(performance.now() - startedMs) / 1000;
     const { checked, live, gone, unknown, changed, reasons } = outcome;
     if (options.json === true) printJson({ checked, live, gone, unknown, changed, reasons, seconds });
@@ -66,13 +66,6 @@ export async function verify(file: string, options: VerifyOptions): Promise<void
     }
     if (options.fail === true && gone > 0) process.exitCode = EXIT.findings;
   });
-}
-
-function sayHowToGoOn(error: unknown): never {
-  if (error instanceof AppError && error.code === 'unreachable') {
-    throw new AppError(error.code, `${error.message} The same command does.`, error.details);
-  }
-  throw error;
 }
 
 /** What was found, the most frequent first: `  120  the page answers 404`. */

@@ -11,6 +11,7 @@ import { headlineOf, prepareStoreLink } from './store-link.ts';
 import { prepareNameTarget } from './target-queries.ts';
 import { selectedLinks } from './verdict-queries.ts';
 import { whereClause } from './where-clause.ts';
+import { writeTransaction } from './write-transaction.ts';
 
 /**
  * Tables `page_check`, `link_check`, `occurrence` and `frontier`: the verification history, one row for each look, never an
@@ -61,10 +62,10 @@ export function storeChecks(
   robots: readonly RobotsFile[] = [],
 ): number {
   const { storeRecord, keepRobots } = storeOf(db);
-  return db.transaction(() => {
+  return writeTransaction(db, () => {
     for (const file of robots) keepRobots(file);
     return records.reduce((changed, record) => changed + storeRecord(jobId, record), 0);
-  })();
+  });
 }
 
 /** What stores the checks of one connection. */

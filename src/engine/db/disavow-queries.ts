@@ -2,6 +2,7 @@ import type { DisavowVersion } from '../../contract/disavow.ts';
 import type { ReadableDatabase, WritableDatabase } from './project-database.ts';
 import { readSetting, writeSetting } from './setting-queries.ts';
 import { verdictVersion } from './verdict-queries.ts';
+import { writeTransaction } from './write-transaction.ts';
 
 /** Table `disavow_version`, and the verdicts a disavow file is built from. */
 
@@ -30,11 +31,11 @@ const VERDICTS_SETTING = 'disavow-version-verdicts';
 
 /** Keeps a file, byte for byte, as the newest version, and notes which verdicts it stands beside. Returns its id. */
 export function keepVersion(db: WritableDatabase, version: KeptFile): number {
-  return db.transaction(() => {
+  return writeTransaction(db, () => {
     const id = addVersion(db, version);
     writeSetting(db, VERDICTS_SETTING, `${id}:${verdictVersion(db)}`);
     return id;
-  })();
+  });
 }
 
 /** True when verdicts changed after a version was kept. */

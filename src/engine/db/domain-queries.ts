@@ -4,6 +4,7 @@ import { noteRefresh } from './domain-tallies.ts';
 import { idTieBreak, orderBy, type PageQuery, type SortKeys } from './page-query.ts';
 import type { ReadableDatabase, WritableDatabase } from './project-database.ts';
 import { whereClause } from './where-clause.ts';
+import { writeTransaction } from './write-transaction.ts';
 
 /** The table of referring domains and its roll-ups. */
 
@@ -57,7 +58,7 @@ export function readDomain(db: ReadableDatabase, id: number): DomainRow | null {
  * of its links and of the exports that list it.
  */
 export function refreshDomains(db: WritableDatabase): void {
-  db.transaction(() => {
+  writeTransaction(db, () => {
     db.exec(`
       CREATE TEMP TABLE roll_up AS ${LINKS_BY_DOMAIN};
       UPDATE domain SET links = 0, pages = 0, live = 0, gone = 0, unknown = 0, followed = 0, first_seen = NULL,
@@ -76,7 +77,7 @@ export function refreshDomains(db: WritableDatabase): void {
     `);
     refreshSources(db);
     refreshRanks(db);
-  })();
+  });
   noteRefresh(db);
 }
 

@@ -1,4 +1,5 @@
 import type { ReadableDatabase, WritableDatabase } from './project-database.ts';
+import { writeTransaction } from './write-transaction.ts';
 
 /**
  * What an import adds to the roll-ups of a domain, counted while its links are merged. To count all links of the project again
@@ -28,7 +29,7 @@ export function settleTallies(db: WritableDatabase, tallies: Iterable<DomainTall
         last_seen = max(coalesce(last_seen, ?), coalesce(?, last_seen))
       WHERE id = ?`,
   );
-  db.transaction(() => {
+  writeTransaction(db, () => {
     for (const tally of tallies) {
       if (tally.sources === 0) continue;
       const { id, links, pages, followed, sources, firstSeen, lastSeen } = tally;
@@ -36,7 +37,7 @@ export function settleTallies(db: WritableDatabase, tallies: Iterable<DomainTall
       tally.links = tally.pages = tally.followed = tally.sources = 0;
       tally.firstSeen = tally.lastSeen = null;
     }
-  })();
+  });
 }
 
 /** Notes the days on which a row says that a link of the domain was seen; `oneText` gives the same object for the same text. */

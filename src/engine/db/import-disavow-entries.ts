@@ -4,6 +4,7 @@ import { addCarried, type CarriedEntry } from './carried-entries.ts';
 import { type KeptFile, keepVersion } from './disavow-queries.ts';
 import type { WritableDatabase } from './project-database.ts';
 import { recordDecision } from './verdict-queries.ts';
+import { writeTransaction } from './write-transaction.ts';
 
 /**
  * Turns the entries of an existing disavow file into verdicts, as one decision that can be undone, and keeps the file. What
@@ -44,7 +45,7 @@ export interface AppliedPlan {
 
 /** Applies a plan in one transaction. */
 export function importDisavowEntries(db: WritableDatabase, plan: DisavowPlan): AppliedPlan {
-  return db.transaction(() => {
+  return writeTransaction(db, () => {
     const outcome = { domains: 0, links: 0, unmatched: [] as number[], kept: [] as number[] };
     const carried: CarriedEntry[] = [];
     const carry = ({ entry, note }: PlannedEntry, isMatched: boolean) => carried.push({ entry, note, isMatched });
@@ -86,7 +87,7 @@ export function importDisavowEntries(db: WritableDatabase, plan: DisavowPlan): A
     });
     addCarried(db, { fileName, decisionId, entries: carried });
     return { versionId: keepVersion(db, plan.file), ...outcome };
-  })();
+  });
 }
 
 type Fate = 'unknown' | 'kept' | { readonly links: number };

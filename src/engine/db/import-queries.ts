@@ -6,6 +6,7 @@ import { orderBy, type PageQuery, type SortKeys } from './page-query.ts';
 import type { ReadableDatabase, WritableDatabase } from './project-database.ts';
 import { sightingsOf } from './sighting-id.ts';
 import { whereClause } from './where-clause.ts';
+import { writeTransaction } from './write-transaction.ts';
 
 /** Tables `import` and `rejected_row`: what was read, when, and what became of every row. */
 
@@ -44,14 +45,10 @@ export function finishImport(
 ): void {
   const { accepted, duplicates, rejected } = counts;
   buildLinkIndexes(db);
-  db.prepare('UPDATE import SET state = ?, rows = ?, accepted = ?, duplicates = ?, rejected = ? WHERE id = ?').run(
-    state,
-    accepted + duplicates + rejected,
-    accepted,
-    duplicates,
-    rejected,
-    id,
+  const finish = db.prepare(
+    'UPDATE import SET state = ?, rows = ?, accepted = ?, duplicates = ?, rejected = ? WHERE id = ?',
   );
+  writeTransaction(db, () => finish.run(state, accepted + duplicates + rejected, accepted, duplicates, rejected, id));
 }
 
 /** The finished import of the same file read the same way, or null. */

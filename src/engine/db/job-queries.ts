@@ -2,6 +2,7 @@ import type { CheckTally, JobKind, JobState } from '../../contract/jobs.ts';
 import { tallyOfJob } from './check-tally.ts';
 import { frontierCounts } from './frontier-queries.ts';
 import type { ReadableDatabase, WritableDatabase } from './project-database.ts';
+import { writeTransaction } from './write-transaction.ts';
 
 /** Table `job`: long work, kept so that a project knows after a crash what was going on. */
 
@@ -81,7 +82,7 @@ export const INTERRUPTED = 'Interrupted. Resume to go on where it stopped.';
  */
 export function settleInterruptedJobs(db: WritableDatabase, now: string, isOtherAtWork = false): void {
   const isLeftOver = `state IN ('queued', 'running') AND NOT (${Number(isOtherAtWork)} AND state = 'running')`;
-  db.transaction(() => {
+  writeTransaction(db, () => {
     const checks = db.prepare<[], number>(`SELECT id FROM job WHERE kind = 'check' AND ${isLeftOver}`).pluck().all();
     for (const id of checks) noteFound(db, id);
     db.prepare(
@@ -93,7 +94,7 @@ export function settleInterruptedJobs(db: WritableDatabase, now: string, isOther
         WHERE state IN ('queued', 'running') AND kind NOT IN ('check', 'import')`,
     ).run(now);
     if (!isOtherAtWork) db.exec("UPDATE import SET state = 'failed' WHERE state = 'running'");
-  })();
+  });
 }
 
 function noteFound(db: WritableDatabase, jobId: number): void {

@@ -1,5 +1,6 @@
 import type { ReadableDatabase, WritableDatabase } from './project-database.ts';
 import { LINK_INDEXES, type LinkIndexName, ORDER_INDEXES } from './schema/link-indexes.ts';
+import { writeTransaction } from './write-transaction.ts';
 
 /** The indexes of the large tables, which are away while a large file is imported. */
 
@@ -34,9 +35,9 @@ export function outgrowsIndexes({ sizeBytes, knownLinks, rows, newLinks }: Impor
  * ({@link buildOrderIndex}).
  */
 export function dropLinkIndexes(db: WritableDatabase): void {
-  db.transaction(() => {
+  writeTransaction(db, () => {
     for (const name of Object.keys({ ...LINK_INDEXES, ...ORDER_INDEXES })) db.exec(`DROP INDEX IF EXISTS ${name}`);
-  })();
+  });
 }
 
 /** Builds one of the indexes that rows are found by, in a transaction of its own; false when none was missing. */
@@ -62,12 +63,16 @@ function buildFirstMissing(db: WritableDatabase, indexes: Readonly<Record<string
   const present = new Set(presentIndexes(db));
   const missing = Object.entries(indexes).find(([name]) => !present.has(name));
   if (missing === undefined) return false;
+  const [name, sql] = missing;
   const tempStore = Number(db.pragma('temp_store', { simple: true }));
   const cacheSize = Number(db.pragma('cache_size', { simple: true }));
   db.pragma('temp_store = FILE');
   db.pragma('cache_size = -8192');
   try {
-    db.exec(missing[1]);
+    writeTransaction(db, () => {
+      // Another program may have built it while this one waited.
+      if (presentIndexes(db, name).length === 0) db.exec(sql);
+    });
   } finally {
     db.pragma(`temp_store = ${tempStore}`);
     db.pragma(`cache_size = ${cacheSize}`);

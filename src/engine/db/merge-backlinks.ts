@@ -1,5 +1,6 @@
 import { vendorsOf } from '../../core/model/vendor.ts';
 import type { WritableDatabase } from './project-database.ts';
+import { writeTransaction } from './write-transaction.ts';
 
 /**
  * Gives everything known of one backlink to another of the same page and removes the first: sightings, the history of checks,
@@ -7,7 +8,7 @@ import type { WritableDatabase } from './project-database.ts';
  */
 export function mergeBacklinks(db: WritableDatabase, fromId: number, intoId: number): void {
   const ids = { from: fromId, into: intoId };
-  db.transaction(() => {
+  writeTransaction(db, () => {
     db.prepare('UPDATE sighting_row SET backlink_id = $into WHERE backlink_id = $from').run(ids);
     moveChecks(db, ids);
     db.prepare('DELETE FROM signal WHERE backlink_id = $from').run(ids);
@@ -16,7 +17,7 @@ export function mergeBacklinks(db: WritableDatabase, fromId: number, intoId: num
     db.prepare('UPDATE backlink SET source_count = ? WHERE id = ?').run(vendorsOf(sources).length, intoId);
     moveDecisions(db, ids);
     db.prepare('DELETE FROM backlink WHERE id = $from').run(ids);
-  })();
+  });
 }
 
 interface Pair {

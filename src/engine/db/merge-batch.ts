@@ -10,6 +10,7 @@ import { createSightings } from './merge-sightings.ts';
 import { type MergeDomain, type MergeLink, type MergeRecord, metricsColumn, unpackEach } from './packed-records.ts';
 import type { WritableDatabase } from './project-database.ts';
 import { sightingsOf } from './sighting-id.ts';
+import { writeTransaction } from './write-transaction.ts';
 
 /**
  * The merge: rows of one export become backlinks, each with a sighting that keeps what this file said. The same page and
@@ -41,7 +42,7 @@ export function mergePacked(
   // Every id below comes from the merge itself, and rows are inserted many at a time, so that a link may come before its page.
   db.pragma('foreign_keys = OFF');
   try {
-    db.transaction(() => {
+    writeTransaction(db, () => {
       for (const pack of packs) {
         unpackEach(
           pack,
@@ -52,7 +53,7 @@ export function mergePacked(
         );
       }
       session.flush(counts);
-    })();
+    });
   } catch (error) {
     forgetMerge(db);
     throw error;
@@ -117,7 +118,7 @@ function sessionOf(db: WritableDatabase, importId: number, vendor: Vendor): Merg
   if (known?.isForgotten === false) known.settle();
   const isWhole = isSame ? !known.isForgotten && known.isTallyExact() : !hasMerged(db, importId);
   const session = createSession(db, importId, vendor, isWhole);
-  if (isSame) db.transaction(() => session.places.learn(known.places.known()))();
+  if (isSame) writeTransaction(db, () => session.places.learn(known.places.known()));
   sessions.set(db, session);
   return session;
 }

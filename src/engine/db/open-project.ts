@@ -5,6 +5,7 @@ import { buildLinkIndexes } from './link-index-queries.ts';
 import { CURRENT_VERSION, MIGRATIONS } from './migrations.ts';
 import { APPLICATION_ID, type ReadableDatabase, type WritableDatabase } from './project-database.ts';
 import { fromSqliteError, notAProject } from './sqlite-error.ts';
+import { type LockPatience, waitForLocks, writeTransaction } from './write-transaction.ts';
 
 /**
  * Opening and creating project files. The file is judged before a byte is written: an SQLite file of another program, a
@@ -37,13 +38,16 @@ export function createMemoryProject(): WritableDatabase {
 /**
  * Opens a project for writing, bringing an older one up to date and building the indexes that an interrupted import left out.
  *
+ * @param patience how long to wait where another program writes to the file, now and in all later transactions; five seconds where null
  * @throws AppError `not-found`, `cannot-read`, `cannot-write`, `not-a-project`, `newer-project`, `damaged-project` or
  * `project-locked`.
  */
-export function openForWriting(path: string): WritableDatabase {
+export function openForWriting(path: string, patience: LockPatience | null = null): WritableDatabase {
   const database = openExisting(path, {});
   return closingOnError(database, path, () => {
     const version = versionOf(database, path);
+    // Not before the first read: then nobody who closes the file can keep this connection out any more.
+    if (patience !== null) waitForLocks(database, patience);
     if (version < CURRENT_VERSION) {
       database.pragma('wal_checkpoint(TRUNCATE)');
       copyFileSync(path, `${path}.before-v${CURRENT_VERSION}`);
@@ -126,10 +130,12 @@ function versionOf(database: Database.Database, path: string): number {
 function migrate(database: Database.Database, from: number): void {
   database.pragma('foreign_keys = OFF');
   for (const step of MIGRATIONS.filter(({ version }) => version > from)) {
-    database.transaction(() => {
+    writeTransaction(database, () => {
+      // Another program may have brought it up to date while this one waited.
+      if (Number(database.pragma('user_version', { simple: true })) >= step.version) return;
       database.exec(step.sql);
       database.pragma(`user_version = ${step.version}`);
-    })();
+    });
   }
 }
 

@@ -2,13 +2,17 @@ import { Worker } from 'node:worker_threads';
 import { AppError } from '../../contract/app-error.ts';
 import { threadEntry } from '../thread-entry.ts';
 import type { WriteArguments, WriteOperationName, WriteResult } from './write-operations.ts';
-import type { WriterAnswer, WriterRequest } from './writer-messages.ts';
+import type { WriterAnswer, WriterData, WriterRequest } from './writer-messages.ts';
 
 /** The main thread's side of the writer thread: operations by name, one after the other, each a promise of its result. */
 export interface ProjectWriter {
   /** Runs an operation. Rejects with the operation's AppError, or `internal` when the thread has ended. */
   run<Name extends WriteOperationName>(name: Name, ...args: WriteArguments<Name>): Promise<WriteResult<Name>>;
-  /** Finishes what was asked, closes the file and ends the thread. */
+  /** Calls back once a second while another program writes to the file for long and operations wait for it. */
+  onWaiting(listener: () => void): void;
+  /** From now on another program is not waited for long: operations are refused with `project-locked` instead. */
+  hurry(): void;
+  /** Finishes what was asked, in a hurry, closes the file and ends the thread. */
   close(): Promise<void>;
 }
 
@@ -29,7 +33,10 @@ const MEMORY = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 };
  * @throws AppError as `openForWriting` does.
  */
 export async function openProjectWriter(path: string): Promise<ProjectWriter> {
-  const worker = new Worker(threadEntry('db/writer-thread'), { workerData: { path }, resourceLimits: MEMORY });
+  const isHurried = new Int32Array(new SharedArrayBuffer(4));
+  const workerData: WriterData = { path, hurry: isHurried };
+  const worker = new Worker(threadEntry('db/writer-thread'), { workerData, resourceLimits: MEMORY });
+  const listeners: (() => void)[] = [];
   const waiting = new Map<number, Waiting>();
   const opened = Promise.withResolvers<void>();
   const ended = Promise.withResolvers<void>();
@@ -41,6 +48,9 @@ export async function openProjectWriter(path: string): Promise<ProjectWriter> {
     switch (message.kind) {
       case 'ready':
         return opened.resolve();
+      case 'waiting':
+        for (const listener of listeners) listener();
+        return;
       case 'unopened':
         return opened.reject(new AppError(message.error.code, message.error.message, message.error.details));
       case 'result':
@@ -61,7 +71,7 @@ export async function openProjectWriter(path: string): Promise<ProjectWriter> {
   });
 
   await opened.promise;
-  return { run, close };
+  return { run, onWaiting, hurry, close };
 
   function run<Name extends WriteOperationName>(name: Name, ...args: WriteArguments<Name>): Promise<WriteResult<Name>> {
     if (isClosing) return Promise.reject(new AppError('read-only', 'The project is being closed.'));
@@ -74,7 +84,16 @@ export async function openProjectWriter(path: string): Promise<ProjectWriter> {
     });
   }
 
+  function onWaiting(listener: () => void): void {
+    listeners.push(listener);
+  }
+
+  function hurry(): void {
+    Atomics.store(isHurried, 0, 1);
+  }
+
   function close(): Promise<void> {
+    hurry();
     if (!isClosing) worker.postMessage({ kind: 'close' } satisfies WriterRequest);
     isClosing = true;
     return ended.promise;

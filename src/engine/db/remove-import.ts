@@ -5,6 +5,7 @@ import { forgetMerge } from './merge-batch.ts';
 import type { WritableDatabase } from './project-database.ts';
 import { sightingsOf } from './sighting-id.ts';
 import { notePlaces, tellPlacesAgain } from './tell-places-again.ts';
+import { writeTransaction } from './write-transaction.ts';
 
 /**
  * Takes an import back as a whole: its sightings and rejected rows go, backlinks that nothing else speaks of go with them,
@@ -14,7 +15,7 @@ import { notePlaces, tellPlacesAgain } from './tell-places-again.ts';
 export function removeImport(db: WritableDatabase, importId: number): void {
   forgetMerge(db);
   buildLinkIndexes(db);
-  db.transaction(() => {
+  writeTransaction(db, () => {
     db.exec('CREATE TEMP TABLE touched (id INTEGER PRIMARY KEY)');
     const told = `FROM sighting_row AS s WHERE ${sightingsOf('$importId')}`;
     db.prepare(`INSERT OR IGNORE INTO touched SELECT backlink_id ${told}`).run({ importId });
@@ -27,7 +28,7 @@ export function removeImport(db: WritableDatabase, importId: number): void {
     deleteUnusedPlaces(db);
     tellPlacesAgain(db);
     db.exec('DROP TABLE touched');
-  })();
+  });
 }
 
 const UNSEEN = `SELECT touched.id FROM touched JOIN backlink b ON b.id = touched.id WHERE b.link_verdict = 'none'

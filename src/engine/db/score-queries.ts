@@ -4,6 +4,7 @@ import type { LinkState } from '../../core/model/link-state.ts';
 import type { Placement } from '../../core/model/placement.ts';
 import type { FiredSignal } from '../../core/model/signal.ts';
 import type { ReadableDatabase, WritableDatabase } from './project-database.ts';
+import { writeTransaction } from './write-transaction.ts';
 
 /**
  * What judging asks of the project and what it writes back. Facts about the whole profile (how many domains use an anchor,
@@ -182,7 +183,7 @@ export function writeScores(
   const setDomain = db.prepare(
     'UPDATE domain SET quality = ?, risk = ?, suggestion = ?, suggestion_reason = ? WHERE id = ?',
   );
-  db.transaction(() => {
+  writeTransaction(db, () => {
     for (const link of links) {
       const { id: linkId, anchorClass, quality, risk, riskSignals } = link;
       const wasScored = isScored.get(linkId);
@@ -196,7 +197,7 @@ export function writeScores(
     }
     for (const { quality, risk, suggestion, reason, id } of domains)
       setDomain.run(quality, risk, suggestion, reason, id);
-  })();
+  });
 }
 
 /** Whether the same signals fired with the same weight and evidence, in whatever order. */

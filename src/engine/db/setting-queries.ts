@@ -1,5 +1,6 @@
 import type { ProjectSettings } from '../../contract/project.ts';
 import type { ReadableDatabase, WritableDatabase } from './project-database.ts';
+import { writeTransaction } from './write-transaction.ts';
 
 /** Tables `setting`, `site` and `project_word`: what the project is about. */
 
@@ -22,14 +23,14 @@ export function readSettings(db: ReadableDatabase): ProjectSettings {
 export function writeSettings(db: WritableDatabase, settings: ProjectSettings): void {
   const addSite = db.prepare('INSERT OR IGNORE INTO site (host) VALUES (?)');
   const addWord = db.prepare('INSERT OR IGNORE INTO project_word (kind, word) VALUES (?, ?)');
-  db.transaction(() => {
+  writeTransaction(db, () => {
     writeSetting(db, 'name', settings.name);
     db.exec('DELETE FROM site; DELETE FROM project_word;');
     for (const host of settings.sites) addSite.run(host);
     for (const field of Object.keys(WORD_KINDS) as WordField[]) {
       for (const word of settings[field]) addWord.run(WORD_KINDS[field], word);
     }
-  })();
+  });
 }
 
 /** One free setting, or null. */
@@ -46,13 +47,11 @@ export function writeSetting(db: WritableDatabase, key: string, value: string): 
 
 /** Sets one free setting where it still is what it was known to be, null for none; answers whether it did. */
 export function replaceSetting(db: WritableDatabase, key: string, known: string | null, value: string): boolean {
-  return db
-    .transaction(() => {
-      if (readSetting(db, key) !== known) return false;
-      writeSetting(db, key, value);
-      return true;
-    })
-    .immediate();
+  return writeTransaction(db, () => {
+    if (readSetting(db, key) !== known) return false;
+    writeSetting(db, key, value);
+    return true;
+  });
 }
 
 function wordsOf(db: ReadableDatabase, field: WordField): string[] {

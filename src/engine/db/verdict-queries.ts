@@ -5,6 +5,7 @@ import { LINKS_FROM } from './link-queries.ts';
 import type { ReadableDatabase, WritableDatabase } from './project-database.ts';
 import { CHECKS_FROM } from './summary-queries.ts';
 import { whereClause } from './where-clause.ts';
+import { writeTransaction } from './write-transaction.ts';
 
 /**
  * Verdicts and their undo. A verdict is given to a link or to a domain: `disavow-domain`, and every verdict given in the
@@ -52,7 +53,7 @@ export function verdictReach(db: ReadableDatabase, selection: Selection, verdict
 
 /** Applies a verdict as one decision that can be undone, and returns its id with what it touched. */
 export function applyVerdict(db: WritableDatabase, request: VerdictRequest): AppliedVerdict {
-  return db.transaction(() => {
+  return writeTransaction(db, () => {
     const reach = verdictReach(db, request.selection, request.verdict);
     const description = describe(request.verdict, reach);
     const decisionId = Number(
@@ -62,7 +63,7 @@ export function applyVerdict(db: WritableDatabase, request: VerdictRequest): App
     recordChanges(db, decisionId, request);
     writeVerdicts(db, decisionId, request.decidedAt);
     return { ...reach, decisionId, description };
-  })();
+  });
 }
 
 /**
@@ -88,7 +89,7 @@ export function recordDecision(
 
 /** Takes back the newest decision that still stands; its description, or null when there is none. */
 export function undoDecision(db: WritableDatabase): string | null {
-  return db.transaction(() => {
+  return writeTransaction(db, () => {
     const newest = newestDecision(db);
     if (newest === null) return null;
     const restore = (subject: 'link' | 'domain', table: string, verdictColumn: string) =>
@@ -103,7 +104,7 @@ export function undoDecision(db: WritableDatabase): string | null {
     db.prepare('UPDATE decision SET undone = 1 WHERE id = ?').run(newest.id);
     refreshEffectiveVerdicts(db, newest.id);
     return newest.description;
-  })();
+  });
 }
 
 /** What undo would take back, or null. */

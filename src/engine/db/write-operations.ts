@@ -15,6 +15,7 @@ import { writeScores } from './score-queries.ts';
 import { replaceSetting, writeSetting, writeSettings } from './setting-queries.ts';
 import { applyVerdict, inheritDomainVerdicts, undoDecision } from './verdict-queries.ts';
 import { removeView, savePreset, saveView } from './view-queries.ts';
+import { writeTransaction } from './write-transaction.ts';
 
 /**
  * Everything the writer thread can be asked to do, by name. Each operation is its own transaction; arguments and results
@@ -64,6 +65,15 @@ export type WriteArguments<Name extends WriteOperationName> =
 
 export type WriteResult<Name extends WriteOperationName> = ReturnType<WriteOperations[Name]>;
 
+/** They change settings of the connection, which a transaction does not allow, and begin their transactions themselves. */
+const WITH_OWN_TRANSACTIONS: ReadonlySet<WriteOperationName> = new Set([
+  'mergePacked',
+  'finishImport',
+  'removeImport',
+  'buildLinkIndex',
+  'buildOrderIndex',
+]);
+
 /** Runs one operation by name. */
 export function runWriteOperation<Name extends WriteOperationName>(
   db: WritableDatabase,
@@ -71,5 +81,6 @@ export function runWriteOperation<Name extends WriteOperationName>(
   args: WriteArguments<Name>,
 ): WriteResult<Name> {
   const operation = WRITE_OPERATIONS[name] as (db: WritableDatabase, ...rest: unknown[]) => unknown;
-  return operation(db, ...args) as WriteResult<Name>;
+  const run = () => operation(db, ...args) as WriteResult<Name>;
+  return WITH_OWN_TRANSACTIONS.has(name) ? run() : writeTransaction(db, run);
 }

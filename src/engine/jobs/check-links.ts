@@ -52,8 +52,8 @@ export interface CheckSurroundings {
 
 /**
  * Checks the pages of the selected links and stores every look. Finished batches survive whatever happens; a cancelled or
- * killed run leaves the rest on the job's frontier. So does one that loses the network or cannot get past its proxy: throws
- * `unreachable` then.
+ * killed run leaves the rest on the job's frontier. So does one that loses the network or cannot get past its proxy, which throws
+ * `unreachable`, and one whose answers cannot be stored any more: it asks no further page.
  */
 export async function checkLinks(
   project: OpenProject,
@@ -90,7 +90,7 @@ export async function checkLinks(
         reader,
         renderer,
         robotsStore: robots,
-        signal: control.signal,
+        signal: AbortSignal.any([control.signal, store.failed]),
         clock: SYSTEM_CLOCK,
         onQuiet: (until) => control.say(`Quiet hours: it goes on at ${timeOfDay(until)}.`),
         async onResult(result) {
@@ -114,13 +114,18 @@ export async function checkLinks(
     // What the last batch changed is only known now.
     report();
     return { checked: tally.live + tally.gone + tally.unknown, ...tally };
+  } catch (error) {
+    // What went wrong first is what is told; not all that was counted may be stored.
+    await Promise.allSettled([store.flush()]);
+    const stored = frontierCounts(project.reader, jobId);
+    control.progress(stored.done, stored.total, tallyOfJob(project.reader, jobId));
+    throw error;
   } finally {
     await renderer?.close();
     await reader.close();
     releaseHeap();
-    await store.flush();
-    await writer.run('refreshDomains');
     await web?.close();
+    if (!store.failed.aborted) await writer.run('refreshDomains');
   }
 }
 

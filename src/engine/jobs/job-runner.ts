@@ -43,6 +43,7 @@ export interface JobRunnerOptions {
 
 const UNITS: Readonly<Record<JobKind, JobStatus['unit']>> = { import: 'bytes', check: 'pages', score: 'links' };
 const NOTICE_INTERVAL_MS = 200;
+const WAITING_TO_WRITE = 'Another program is writing to the project; this waits for it.';
 
 /** Jobs that can go on later: a check asks the pages that are left, an import reads the unfinished file again. */
 const RESUMABLE: ReadonlySet<JobKind> = new Set(['check', 'import']);
@@ -63,8 +64,14 @@ interface LiveJob {
 /** Makes the runner of an open project. Jobs that a dead engine left behind are listed as paused or failed. */
 export function createJobRunner({ project, work, whenCancelled, onChange, now }: JobRunnerOptions): JobRunner {
   const live = new Map<number, LiveJob>();
+  /** How jobs ended whose end the project could not take, its disk being full. */
+  const unwritten = new Map<number, JobStatus>();
   let line: Promise<void> = Promise.resolve();
   let isClosing = false;
+
+  project.writer?.onWaiting(() => {
+    for (const job of live.values()) if (job.status.state === 'running') say(job, WAITING_TO_WRITE);
+  });
 
   return { start, list, cancel, pause, resume, whenIdle, close };
 
@@ -80,7 +87,9 @@ export function createJobRunner({ project, work, whenCancelled, onChange, now }:
   }
 
   function list(): JobStatus[] {
-    return listJobs(project.reader).map((stored) => live.get(stored.id)?.status ?? statusOf(project.id, stored));
+    return listJobs(project.reader).map(
+      (stored) => live.get(stored.id)?.status ?? unwritten.get(stored.id) ?? statusOf(project.id, stored),
+    );
   }
 
   async function cancel(id: number): Promise<JobStatus> {
@@ -117,9 +126,10 @@ export function createJobRunner({ project, work, whenCancelled, onChange, now }:
     }
     refuseWhenClosing();
     const stored = listJobs(project.reader).find((one) => one.id === id);
-    if (stored === undefined || !canGoOn(stored)) throw notPossible(id, 'resumed');
+    const known = findStored(id);
+    if (stored === undefined || !canGoOn(known)) throw notPossible(id, 'resumed');
     writerOf(project);
-    const waiting = { ...statusOf(project.id, stored), state: 'queued', finishedAt: null, message: '' } as const;
+    const waiting = { ...known, state: 'queued', finishedAt: null, message: '' } as const;
     return enqueue(waiting, JSON.parse(stored.params));
   }
 
@@ -169,7 +179,9 @@ export function createJobRunner({ project, work, whenCancelled, onChange, now }:
       const { state, message } = await resultOf(job);
       await end(job, state, message);
     } catch (error) {
-      onChange({ ...job.status, state: 'failed', message: errorBody(error).message });
+      const status = { ...job.status, state: 'failed', message: errorBody(error).message, finishedAt: now() } as const;
+      unwritten.set(job.id, status);
+      onChange(status);
     } finally {
       live.delete(job.id);
     }
@@ -193,11 +205,7 @@ export function createJobRunner({ project, work, whenCancelled, onChange, now }:
     return {
       signal: job.stop.signal,
       whenRunning: () => job.running?.promise ?? Promise.resolve(),
-      say(message) {
-        if (job.status.message === message) return;
-        job.status = { ...job.status, message, rate: null, secondsLeft: null };
-        onChange(job.status);
-      },
+      say: (message) => say(job, message),
       progress(done, total, tally) {
         job.rate.note(Date.now(), done);
         const rate = job.rate.perSecond();
@@ -208,6 +216,12 @@ export function createJobRunner({ project, work, whenCancelled, onChange, now }:
         onChange(job.status);
       },
     };
+  }
+
+  function say(job: LiveJob, message: string): void {
+    if (job.status.message === message) return;
+    job.status = { ...job.status, message, rate: null, secondsLeft: null };
+    onChange(job.status);
   }
 
   /** A job stopped because the program ends is paused, not cancelled, where it can go on later. */
@@ -231,6 +245,7 @@ export function createJobRunner({ project, work, whenCancelled, onChange, now }:
   async function persist(status: JobStatus): Promise<JobStatus> {
     const { id, state, done, total, message, finishedAt, tally, workedMs } = status;
     await writerOf(project).run('updateJob', { id, state, done, total, message, finishedAt, tally, workedMs });
+    unwritten.delete(id);
     onChange(status);
     return status;
   }
@@ -238,7 +253,7 @@ export function createJobRunner({ project, work, whenCancelled, onChange, now }:
   function findStored(id: number): JobStatus {
     const stored = listJobs(project.reader).find((one) => one.id === id);
     if (stored === undefined) throw new AppError('not-found', `There is no job ${id}.`, { id });
-    return statusOf(project.id, stored);
+    return unwritten.get(id) ?? statusOf(project.id, stored);
   }
 
   function notPossible(id: number, word: string): AppError {

@@ -1,5 +1,5 @@
-import { errorBody } from '../../contract/app-error.ts';
-import type { CheckStart, CheckTally, JobState } from '../../contract/jobs.ts';
+import { AppError, errorBody } from '../../contract/app-error.ts';
+import { type CheckStart, type CheckTally, canGoOn, type JobState } from '../../contract/jobs.ts';
 import { tallyOfJob } from '../db/check-tally.ts';
 import { frontierCounts } from '../db/frontier-queries.ts';
 import { INTERRUPTED, listJobs, type StoredJob } from '../db/job-queries.ts';
@@ -20,13 +20,14 @@ export interface InterruptedCheck {
   readonly total: number;
 }
 
-const UNFINISHED: ReadonlySet<JobState> = new Set(['queued', 'running', 'paused']);
+/** What stands as waiting or running although nobody works on it is paused as soon as it is settled. */
+const LEFT_OVER: ReadonlySet<JobState> = new Set(['queued', 'running']);
 /** A process that was just told to end may still be there. */
 const ENDING_MS = 1_000;
 
 /**
- * The newest interrupted check of the same links, or null. Nobody else may be working on it: while another engine holds the
- * project, there is none.
+ * The newest check, where it is of the same links and did not come to its end: stopped, killed or failed. Else null. Nobody else
+ * may be working on it: while another engine holds the project, there is none.
  */
 export async function findInterruptedCheck(
   project: OpenProject,
@@ -35,11 +36,13 @@ export async function findInterruptedCheck(
   if (holderOf(project, 'work') !== null) return null;
   const newest = newestCheck(project);
   const isUnfinished =
-    newest !== undefined && UNFINISHED.has(newest.state) && selectionOf(newest) === selectionText(request);
+    newest !== undefined &&
+    (LEFT_OVER.has(newest.state) || canGoOn(newest)) &&
+    selectionOf(newest) === selectionText(request);
   if (!(await holdProjectSoon(project, isUnfinished ? ENDING_MS : 0))) return null;
   await writerOf(project).run('settleInterruptedJobs', new Date().toISOString());
   const job = newestCheck(project);
-  if (!isUnfinished || job?.state !== 'paused') return null;
+  if (!isUnfinished || job === undefined || !canGoOn(job)) return null;
   return { jobId: job.id, createdAt: job.createdAt, ...frontierCounts(project.reader, job.id) };
 }
 
@@ -86,12 +89,19 @@ async function runAlone(
     control.signal.throwIfAborted();
     return outcome;
   } catch (error) {
+    if (control.signal.aborted) throw error;
     const { code, message } = errorBody(error);
-    const tally = tallyOfJob(project.reader, id);
-    if (code === 'unreachable') await note('paused', message, tally);
-    else if (!control.signal.aborted) await note('failed', 'The check ended with an error.', tally);
-    throw error;
+    const state = code === 'unreachable' ? 'paused' : 'failed';
+    // Where the project takes nothing any more, the job stands as running, and is gone on with like one that was killed.
+    await Promise.allSettled([note(state, message, tallyOfJob(project.reader, id))]);
+    const { done, total } = frontierCounts(project.reader, id);
+    throw done < total ? withWayOn(error) : error;
   }
+}
+
+function withWayOn(error: unknown): unknown {
+  if (!(error instanceof AppError)) return error;
+  return new AppError(error.code, `${error.message} The same command goes on where it stopped.`, error.details);
 }
 
 function newestCheck(project: OpenProject): StoredJob | undefined {

@@ -54,6 +54,7 @@ async function working<Result>(project: OpenProject, work: () => Promise<Result>
   } finally {
     const left = (underWay.get(project) ?? 1) - 1;
     underWay.set(project, left);
-    if (left === 0) await releaseProject(project, 'work');
+    // A full disk takes no claim back; what it did to the work is what is told.
+    if (left === 0) await Promise.allSettled([releaseProject(project, 'work')]);
   }
 }

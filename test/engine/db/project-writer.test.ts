@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createProjectFile, openForReading } from '../../../src/engine/db/open-project.ts';
+import { createProjectFile, openForReading, openForWriting } from '../../../src/engine/db/open-project.ts';
 import { openProjectWriter, type ProjectWriter } from '../../../src/engine/db/project-writer.ts';
 import { readSetting } from '../../../src/engine/db/setting-queries.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { thrownCode } from '../../support/thrown-code.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const folder = temporaryFolder();
 
@@ -18,6 +19,16 @@ async function withWriter(name: string, use: (writer: ProjectWriter, path: strin
   } finally {
     await writer.close();
   }
+}
+
+/** Writes to the file as another program does that takes long, until the function it returns is called. */
+function writeForLong(path: string): () => void {
+  const other = openForWriting(path);
+  other.exec("BEGIN IMMEDIATE; INSERT INTO setting VALUES ('other', 'was here')");
+  return () => {
+    other.exec('COMMIT');
+    other.close();
+  };
 }
 
 describe('openProjectWriter', () => {
@@ -48,6 +59,36 @@ describe('openProjectWriter', () => {
     const reader = openForReading(path);
     expect(readSetting(reader, 'word')).toBe('last');
     reader.close();
+  });
+
+  it('waits until another program has written, says so, and then does all that was asked in its order', () =>
+    withWriter('waits.anchorage', async (writer, path) => {
+      let told = 0;
+      writer.onWaiting(() => told++);
+      const finish = writeForLong(path);
+      const asked = Promise.all([
+        writer.run('replaceSetting', 'other', 'was here', 'seen'),
+        writer.run('writeSetting', 'word', 'one'),
+        writer.run('writeSetting', 'word', 'two'),
+      ]);
+      await waitUntil('the wait is told', () => told > 0);
+      finish();
+      expect(await asked).toEqual([true, undefined, undefined]);
+      const reader = openForReading(path);
+      expect([readSetting(reader, 'other'), readSetting(reader, 'word')]).toEqual(['seen', 'two']);
+      reader.close();
+    }));
+
+  it('does not wait for another program for long where it is in a hurry, and closes all the same', async () => {
+    const path = join(folder, 'hurry.anchorage');
+    createProjectFile(path).close();
+    const writer = await openProjectWriter(path);
+    const finish = writeForLong(path);
+    const refused = thrownCode(() => writer.run('writeSetting', 'word', 'one'));
+    writer.hurry();
+    expect(await refused).toBe('project-locked');
+    await writer.close();
+    finish();
   });
 
   it('rejects with the reason where the file cannot be opened', async () => {

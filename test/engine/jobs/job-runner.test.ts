@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/contract/app-error.ts';
 import type { JobKind, JobStatus } from '../../../src/contract/jobs.ts';
+import { openForWriting } from '../../../src/engine/db/open-project.ts';
+import type { ProjectWriter } from '../../../src/engine/db/project-writer.ts';
 import type { JobControl } from '../../../src/engine/jobs/job-control.ts';
 import { createJobRunner, type JobRunner, type JobWork } from '../../../src/engine/jobs/job-runner.ts';
 import { type OpenProject, writerOf } from '../../../src/engine/open-projects.ts';
@@ -22,10 +24,10 @@ beforeEach(async () => {
   ran = [];
 });
 
-function runner(work: Partial<Record<JobKind, JobWork>>): JobRunner {
+function runner(work: Partial<Record<JobKind, JobWork>>, on: OpenProject = project): JobRunner {
   const none: JobWork = () => Promise.resolve('');
   return createJobRunner({
-    project,
+    project: on,
     work: { import: none, check: none, score: none, ...work },
     whenCancelled: ({ kind }) => `The ${kind} was cancelled.`,
     onChange: (job) => seen.push(job),
@@ -262,6 +264,47 @@ describe('createJobRunner', () => {
     finish();
     await jobs.whenIdle();
     expect(ran).toEqual(['kept']);
+  });
+
+  it('lets a check go on whose end the project could not take', async () => {
+    const writer = writerOf(project);
+    let isFull = false;
+    const run: ProjectWriter['run'] = async (...call) => {
+      if (isFull) throw new AppError('cannot-write', 'The disk is full.');
+      return await writer.run(...call);
+    };
+    const check: JobWork = async (_, control) => {
+      control.progress(2, 8);
+      if (ran.push('check') > 1) return 'All was asked.';
+      isFull = true;
+      throw new AppError('cannot-write', 'The disk is full.');
+    };
+    const jobs = runner({ check }, { ...project, writer: { ...writer, run } });
+    const { id } = await jobs.start('check', 'Checking', null);
+    await jobs.whenIdle();
+    const failed = { id, state: 'failed', message: 'The disk is full.', done: 2, total: 8, finishedAt: NOON };
+    expect(jobs.list()).toMatchObject([failed]);
+    isFull = false;
+    expect(await jobs.resume(id)).toMatchObject({ state: 'queued', finishedAt: null });
+    await jobs.whenIdle();
+    expect(jobs.list()).toMatchObject([{ id, state: 'done', message: 'All was asked.' }]);
+  });
+
+  it('says of a running job that it waits for another program to have written', async () => {
+    const other = openForWriting(project.path);
+    const jobs = runner({
+      check: async () => {
+        other.exec('BEGIN IMMEDIATE');
+        await writerOf(project).run('writeSetting', 'word', 'one');
+        return 'Finished.';
+      },
+    });
+    await jobs.start('check', 'Checking', null);
+    await waitUntil('the wait is told', () => seen.some(({ message }) => /another program is writing/i.test(message)));
+    other.exec('COMMIT');
+    other.close();
+    await jobs.whenIdle();
+    expect(jobs.list()).toMatchObject([{ state: 'done', message: 'Finished.' }]);
   });
 
   it('does not stop the line when the end of a job cannot be written down', async () => {

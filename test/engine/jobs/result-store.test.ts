@@ -31,10 +31,33 @@ describe('createResultStore', () => {
     expect(batches).toHaveLength(2);
   });
 
-  it('tells a failure to the next who asks', async () => {
+  it('tells a failure at once, also where nobody asks, and takes nothing more', async () => {
     const store = createResultStore<number>(() => Promise.reject(new Error('the disk is full')));
     await store.add(1);
+    await waitUntil('the failure is told', () => store.failed.aborted);
+    expect(store.failed.reason).toEqual(new Error('the disk is full'));
+    await expect(store.add(2)).rejects.toThrow('the disk is full');
     await expect(store.flush()).rejects.toThrow('the disk is full');
-    await expect(store.flush()).rejects.toThrow('the disk is full');
+  });
+
+  it('gathers one batch while an earlier one cannot be written yet, and takes no more than that', async () => {
+    const batches: number[] = [];
+    const written = Promise.withResolvers<void>();
+    const store = createResultStore<number>((results) => {
+      batches.push(results.length);
+      return written.promise;
+    });
+    await store.add(0);
+    await waitUntil('the first batch is being written', () => batches.length === 1);
+    for (let result = 1; result < 200; result++) await store.add(result);
+    let isTaken = false;
+    const last = store.add(200).then(() => {
+      isTaken = true;
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect({ batches, isTaken }).toEqual({ batches: [1], isTaken: false });
+    written.resolve();
+    await last;
+    expect(batches).toEqual([1, 200]);
   });
 });

@@ -1,8 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { AppError } from '../../../src/contract/app-error.ts';
 import { checkPolicySchema, checkSettingsSchema } from '../../../src/contract/check-settings.ts';
 import { listJobs } from '../../../src/engine/db/job-queries.ts';
+import type { ProjectWriter } from '../../../src/engine/db/project-writer.ts';
 import { type JobControl, plainControl } from '../../../src/engine/jobs/job-control.ts';
 import { findInterruptedCheck, runCheck } from '../../../src/engine/jobs/run-check.ts';
 import { type OpenProject, writerOf } from '../../../src/engine/open-projects.ts';
@@ -69,6 +71,26 @@ function stoppingAfter(pages: number): JobControl {
   });
 }
 
+/** The project on a disk that is full after the first answer was stored, and a check that waits for each answer to be stored. */
+function filledUp(isFull: (name: string) => boolean): { readonly full: OpenProject; readonly control: JobControl } {
+  const writer = writerOf(project);
+  const steps = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let stored = 0;
+  const run: ProjectWriter['run'] = async (...call) => {
+    const isAnswer = call[0] === 'storeChecks';
+    if (stored > 0 && isFull(call[0])) {
+      if (isAnswer) setImmediate(() => steps[1]?.resolve());
+      throw new AppError('cannot-write', 'The disk is full.');
+    }
+    const result = await writer.run(...call);
+    if (isAnswer) steps[stored++]?.resolve();
+    return result;
+  };
+  let seen = 0;
+  const control = { ...plainControl(), whenRunning: () => steps[seen++]?.promise ?? Promise.resolve() };
+  return { full: { ...project, writer: { ...writer, run } }, control };
+}
+
 function pagesAsked(): number {
   return web.requests.filter((asked) => asked.endsWith('/page')).length;
 }
@@ -108,6 +130,25 @@ describe('findInterruptedCheck and runCheck', () => {
     const outcome = await runCheck(project, request(), plainControl(), '1.0.0', interrupted?.jobId ?? null);
     expect(outcome).toMatchObject({ checked: PAGES, live: PAGES });
     expect(listJobs(project.reader)).toMatchObject([{ state: 'done' }]);
+  });
+
+  it.each([
+    ['answers', (name: string) => name === 'storeChecks', 'failed'],
+    ['anything', () => true, 'running'],
+  ])('ask no page once %s cannot be stored any more, and go on later', async (_, isFull, state) => {
+    const { full, control } = filledUp(isFull);
+    await expect(runCheck(full, request(), control, '1.0.0')).rejects.toMatchObject({
+      code: 'cannot-write',
+      message: 'The disk is full. The same command goes on where it stopped.',
+    });
+    expect(pagesAsked()).toBe(2);
+    expect(listJobs(project.reader)).toMatchObject([{ state }]);
+    const interrupted = await findInterruptedCheck(project, request());
+    expect(interrupted).toMatchObject({ done: 1, total: PAGES });
+    expect(listJobs(project.reader)).toMatchObject([{ done: 1, total: PAGES, tally: { live: 1 } }]);
+    const outcome = await runCheck(project, request(), plainControl(), '1.0.0', interrupted?.jobId ?? null);
+    expect(outcome).toMatchObject({ checked: PAGES, live: PAGES });
+    expect(pagesAsked()).toBe(PAGES + 1);
   });
 
   it.each([
