@@ -51,6 +51,14 @@ export interface FetchFailure {
   readonly status: number | null;
   /** Of whom the failure speaks where no connection was made: it may be the network of this machine that is gone. */
   readonly unreached?: Unreached | undefined;
+  /** Where it is robots.txt that could not be read, and it is worth another try in the same run. */
+  readonly robotsRetry?: RobotsRetry | undefined;
+}
+
+/** How robots.txt may be asked for once more. */
+export interface RobotsRetry {
+  /** Retry-After as sent; undefined for none. */
+  readonly retryAfter: string | undefined;
 }
 
 /** A failure without a connection tells rather of this machine, or rather of the host. */

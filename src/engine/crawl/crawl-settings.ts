@@ -22,12 +22,12 @@ export interface CrawlSettings {
   readonly maxRawBytes: number;
   readonly maxBytes: number;
   readonly maxRedirects: number;
-  /** Times a page is asked for again in one run after 429, 503 or a broken connection, with growing pauses. */
+  /** Times a page is asked for again in one run after 429, 503 or a broken connection, and robots.txt after any failure, with growing pauses. */
   readonly retries: number;
   readonly retryDelayMs: number;
   /** A host that asks for a longer pause is left alone for the rest of the run. */
   readonly maxRetryDelayMs: number;
-  /** A host that fails this many times in a row at network level is left alone for the rest of the run. */
+  /** A host that fails this many times in a row, at network level or by 429 or 5xx, is left alone for the rest of the run. */
   readonly breakerLimit: number;
   /** Pages held in memory while they wait for their host. */
   readonly readAhead: number;

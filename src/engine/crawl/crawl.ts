@@ -206,12 +206,13 @@ class CrawlRun {
     }
     const checked = await this.check(host, task);
     if (checked === null || this.isStopped) return;
-    const { result, outcome } = checked;
-    const isLive = result.links.some((link) => link.verdict.state === 'live');
+    const { outcome } = checked;
     // Behind a redirect it is another host that is busy, or fails.
     const answering = hostOf(outcome.finalUrl);
     if (answering !== host) this.health.noteAnswer(host);
-    const next = this.health.note(answering, outcome, isLive, task.attempts, this.options.clock.now());
+    const next = this.health.note(answering, { ...checked, attempts: task.attempts }, this.options.clock.now());
+    // The page itself was not asked for.
+    if (outcome.kind === 'failure' && outcome.robotsRetry !== undefined) task.attempts--;
     if (next.kind !== 'report') this.queue.pauseUntil(answering, next.at);
     if (next.kind === 'retry') this.queue.putBack(host, task);
     else await this.guard.take(answering, checked);

@@ -78,12 +78,14 @@ export async function fetchPage(
 ): Promise<FetchedBody | FailedFetch> {
   const requestedUrl = request.chain[0]?.url ?? request.url;
   const chain = [...request.chain];
-  const fail = ({ reason, evidence, unreached }: UrlProblem, finalUrl: string, answer?: Answer): FailedFetch => {
+  const fail = (problem: UrlProblem, finalUrl: string, answer?: Answer): FailedFetch => {
+    const { reason, evidence, unreached, robotsRetry } = problem;
     const part = answer?.kind === 'problem' ? answer.part : null;
     return {
       kind: 'failure',
       reason,
       evidence,
+      robotsRetry,
       requestedUrl,
       finalUrl,
       chain,
@@ -120,8 +122,8 @@ export async function fetchPage(
 }
 
 /** What cannot be fetched behind a redirect is the redirect's fault, not that of the address that was asked for. */
-function onTheWay({ reason, evidence }: UrlProblem): UrlProblem {
-  return { reason: reason === 'unsupported-url' ? 'bad-redirect' : reason, evidence };
+function onTheWay(problem: UrlProblem): UrlProblem {
+  return problem.reason === 'unsupported-url' ? { ...problem, reason: 'bad-redirect' } : problem;
 }
 
 type AnsweredBody = Omit<FetchedBody, 'requestedUrl' | 'finalUrl' | 'chain'>;

@@ -1,5 +1,4 @@
-import type { FetchOutcome } from '../../core/check/fetch-outcome.ts';
-import type { CheckReason } from '../../core/model/check-reason.ts';
+import type { CheckedPage } from './check-page.ts';
 import type { CrawlSettings } from './crawl-settings.ts';
 import { isNetworkReason } from './fetch-error.ts';
 import { parseRetryAfter } from './retry-after.ts';
@@ -13,16 +12,33 @@ export type NextStep =
   /** Take the answer, but ask for nothing of this host before `at`. */
   | { readonly kind: 'report-and-pause'; readonly at: number };
 
-const RETRIED_STATUSES: ReadonlySet<number> = new Set([429, 503]);
+/** A look at a page, and how often the page was asked for by then. */
+export interface NotedLook extends CheckedPage {
+  readonly attempts: number;
+}
+
+/** What a look says against a host. */
+interface HostFailure extends UrlProblem {
+  /** Set where the host is to be given a pause. */
+  readonly pause: { readonly retryAfter: string | undefined; readonly mayRetry: boolean } | null;
+}
+
+/** Failures of a host without an answer between them. */
+interface FailingHost {
+  inARow: number;
+  pausesUntil: number;
+}
+
+const BUSY_STATUSES: ReadonlySet<number> = new Set([429, 503]);
 const MAX_DOUBLINGS = 10;
 
 /**
- * Remembers how each host behaves in one crawl: hosts that fail again and again, or ask for a pause longer than the run
- * will wait, are left alone.
+ * Remembers how each host behaves in one crawl: hosts that fail are given pauses that grow, and those that fail again and again, or ask
+ * for a pause longer than the run will wait, are left alone.
  */
 export class HostHealth {
   private readonly settings: CrawlSettings;
-  private readonly failures = new Map<string, number>();
+  private readonly failing = new Map<string, FailingHost>();
   private readonly closed = new Map<string, UrlProblem>();
 
   constructor(settings: CrawlSettings) {
@@ -36,51 +52,65 @@ export class HostHealth {
 
   /** Takes note that a host answered, with a redirect to another one. */
   noteAnswer(host: string): void {
-    this.failures.delete(host);
+    this.failing.delete(host);
   }
 
-  /** Takes note of an outcome of the host that was asked last. `isLive` where a link was seen all the same, `attempts` how often the page was asked. */
-  note(host: string, outcome: FetchOutcome, isLive: boolean, attempts: number, now: number): NextStep {
-    const failure = outcome.kind === 'failure' ? outcome : null;
-    if (failure !== null && isNetworkReason(failure.reason)) this.noteFailure(host, failure.reason, failure.evidence);
-    else this.failures.delete(host);
-    if (failure?.reason === 'connection-reset' && attempts <= this.settings.retries && this.problemOf(host) === null) {
-      return { kind: 'retry', at: now + this.backOffMs(attempts) };
+  /** Takes note of a look for which a host was asked last. */
+  note(host: string, look: NotedLook, now: number): NextStep {
+    const failure = this.failureOf(look);
+    if (failure === null) {
+      this.failing.delete(host);
+      return { kind: 'report' };
     }
-    if (outcome.kind === 'failure' || isLive || !RETRIED_STATUSES.has(outcome.status)) return { kind: 'report' };
-    return this.afterBusyAnswer(host, outcome.status, outcome.headers['retry-after']?.[0], attempts, now);
-  }
-
-  private noteFailure(host: string, reason: CheckReason, evidence: string): void {
-    const count = (this.failures.get(host) ?? 0) + 1;
-    this.failures.set(host, count);
-    if (count < this.settings.breakerLimit) return;
-    this.closed.set(host, { reason, evidence: `not asked again after ${count} failures in a row: ${evidence}` });
-  }
-
-  /** 429 and 503: the host is busy, or we are too fast. */
-  private afterBusyAnswer(
-    host: string,
-    status: number,
-    retryAfter: string | undefined,
-    attempts: number,
-    now: number,
-  ): NextStep {
-    const asked = parseRetryAfter(retryAfter, now);
+    const { reason, evidence, pause } = failure;
+    const asked = pause === null ? null : parseRetryAfter(pause.retryAfter, now);
     if (asked !== null && asked > this.settings.maxRetryDelayMs) {
-      const reason = status === 429 ? 'rate-limited' : 'server-error';
+      const seconds = Math.round(asked / 1_000);
+      this.closed.set(host, { reason, evidence: `${evidence}; the host asks for a pause of ${seconds} s` });
+      return { kind: 'report' };
+    }
+    const known = this.countFailure(host, now);
+    if (known.inARow >= this.settings.breakerLimit) {
       this.closed.set(host, {
         reason,
-        evidence: `HTTP ${status}: the host asks for a pause of ${Math.round(asked / 1_000)} s`,
+        evidence: `not asked again after ${known.inARow} failures in a row: ${evidence}`,
       });
       return { kind: 'report' };
     }
-    const at = now + Math.max(asked ?? 0, this.backOffMs(attempts));
-    return attempts <= this.settings.retries ? { kind: 'retry', at } : { kind: 'report-and-pause', at };
+    if (pause === null) return { kind: 'report' };
+    const at = Math.max(known.pausesUntil, now + Math.max(asked ?? 0, this.backOffMs(known.inARow)));
+    known.pausesUntil = at;
+    return { kind: pause.mayRetry ? 'retry' : 'report-and-pause', at };
   }
 
-  private backOffMs(attempts: number): number {
-    const delay = this.settings.retryDelayMs * 2 ** Math.min(MAX_DOUBLINGS, attempts - 1);
+  /** Null where the host did its part, whatever became of the page. */
+  private failureOf({ outcome, result, attempts }: NotedLook): HostFailure | null {
+    const mayRetry = attempts <= this.settings.retries;
+    if (outcome.kind === 'failure') {
+      const { reason, evidence, robotsRetry } = outcome;
+      if (robotsRetry !== undefined) return { reason, evidence, pause: { ...robotsRetry, mayRetry: true } };
+      if (!isNetworkReason(reason)) return null;
+      return { reason, evidence, pause: reason === 'connection-reset' ? { retryAfter: undefined, mayRetry } : null };
+    }
+    const { status, headers } = outcome;
+    const verdict = result.links[0]?.verdict;
+    const isLive = result.links.some((link) => link.verdict.state === 'live');
+    if (verdict === undefined || isLive || (status !== 429 && status < 500)) return null;
+    const { reason, evidence } = verdict;
+    const retryAfter = headers['retry-after']?.[0];
+    return { reason, evidence, pause: BUSY_STATUSES.has(status) ? { retryAfter, mayRetry } : null };
+  }
+
+  /** Requests that were under way when a host was given a pause fail with the one that led to it. */
+  private countFailure(host: string, now: number): FailingHost {
+    const known = this.failing.get(host) ?? { inARow: 0, pausesUntil: 0 };
+    if (now >= known.pausesUntil) known.inARow++;
+    this.failing.set(host, known);
+    return known;
+  }
+
+  private backOffMs(failures: number): number {
+    const delay = this.settings.retryDelayMs * 2 ** Math.min(MAX_DOUBLINGS, failures - 1);
     return Math.min(this.settings.maxRetryDelayMs, delay);
   }
 }

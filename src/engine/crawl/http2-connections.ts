@@ -3,12 +3,18 @@
  * fails a request that crosses with the end of its connection.
  */
 import { type ClientHttp2Session, connect } from 'node:http2';
+import type { Socket } from 'node:net';
 import type { buildConnector, Dispatcher } from 'undici';
 import type { AnswerHandler, RequestSender } from './exchange.ts';
 import { askOverStream, type BrokenStream } from './http2-stream.ts';
 
+interface Line {
+  readonly session: ClientHttp2Session;
+  readonly socket: Socket;
+}
+
 interface Connection {
-  readonly session: Promise<ClientHttp2Session>;
+  readonly line: Promise<Line>;
   /** Requests under way. */
   open: number;
   /** True once an answer came over it. */
@@ -27,7 +33,7 @@ export class Http2Connections implements RequestSender {
   private readonly keepAliveMs: number;
   /** Those that the next requests use. */
   private readonly current = new Map<string, Connection>();
-  private readonly sessions = new Set<ClientHttp2Session>();
+  private readonly lines = new Set<Line>();
   private isDestroyed = false;
 
   constructor(connector: buildConnector.connector, keepAliveMs: number) {
@@ -41,7 +47,7 @@ export class Http2Connections implements RequestSender {
 
   destroy(): void {
     this.isDestroyed = true;
-    for (const session of this.sessions) session.destroy();
+    for (const line of this.lines) hangUp(line);
   }
 
   private async ask(options: Dispatcher.DispatchOptions, handler: AnswerHandler): Promise<void> {
@@ -64,22 +70,22 @@ export class Http2Connections implements RequestSender {
     options: Dispatcher.DispatchOptions,
     handler: AnswerHandler,
   ): Promise<BrokenStream | null> {
-    const session = await connection.session;
+    const line = await connection.line;
     clearTimeout(connection.idleClock);
     connection.open++;
     try {
-      const broken = await askOverStream(session, options, handler);
+      const broken = await askOverStream(line.session, options, handler);
       connection.hasServed ||= broken === null;
       return broken;
     } finally {
       connection.open--;
-      if (connection.open === 0) connection.idleClock = setTimeout(() => session.close(), this.keepAliveMs).unref();
+      if (connection.open === 0) connection.idleClock = setTimeout(() => hangUp(line), this.keepAliveMs).unref();
     }
   }
 
   private open(origin: string): Connection {
     const connection: Connection = {
-      session: this.connect(origin),
+      line: this.connect(origin),
       open: 0,
       hasServed: false,
       isLeft: false,
@@ -90,11 +96,11 @@ export class Http2Connections implements RequestSender {
       connection.isLeft = true;
       this.forget(origin, connection);
     };
-    connection.session.then((session) => session.on('goaway', leave).on('close', leave), leave);
+    connection.line.then(({ session }) => session.on('goaway', leave).on('close', leave), leave);
     return connection;
   }
 
-  private connect(origin: string): Promise<ClientHttp2Session> {
+  private connect(origin: string): Promise<Line> {
     const { protocol, host, hostname, port } = new URL(origin);
     const target = { protocol, host, hostname: hostname.replace(/^\[|\]$/g, ''), port };
     return new Promise((resolve, reject) => {
@@ -102,11 +108,12 @@ export class Http2Connections implements RequestSender {
         if (error !== null) return reject(error);
         if (this.isDestroyed) return reject(socket.destroy());
         const session = connect(origin, { createConnection: () => socket, settings: { enablePush: false } });
-        this.sessions.add(session);
         // Requests hear of it from their streams.
         session.on('error', () => undefined);
-        session.on('close', () => this.sessions.delete(session));
-        resolve(session);
+        const line = { session, socket };
+        this.lines.add(line);
+        socket.on('close', () => this.lines.delete(line));
+        resolve(line);
       });
     });
   }
@@ -117,8 +124,14 @@ export class Http2Connections implements RequestSender {
 
   private retire(origin: string, connection: Connection): void {
     this.forget(origin, connection);
-    void connection.session.then((session) => session.close());
+    void connection.line.then(({ session }) => session.close());
   }
+}
+
+/** A session that is closed waits for its host to hang up, and some never do. */
+function hangUp({ session, socket }: Line): void {
+  session.destroy();
+  socket.destroy();
 }
 
 /** A request may be sent again where its host refused it, or hung up on a connection that had been good (RFC 9113 section 8.7). */

@@ -17,7 +17,7 @@ export interface BrokenStream {
   readonly error: Error;
   /** True where nothing of the answer had come, and it was not us who called it off. */
   readonly isUnanswered: boolean;
-  /** The host says that it has not looked at the request (RFC 9113 section 8.7). */
+  /** The request was not sent, or the host says that it has not looked at it (RFC 9113 section 8.7). */
   readonly isRefused: boolean;
 }
 
@@ -27,6 +27,10 @@ export function askOverStream(
   options: Dispatcher.DispatchOptions,
   handler: AnswerHandler,
 ): Promise<BrokenStream | null> {
+  if (session.closed || session.destroyed) {
+    const error = new StreamBroken('ANCHORAGE_STREAM_BROKEN', 'the connection closed');
+    return Promise.resolve({ error, isUnanswered: true, isRefused: true });
+  }
   const stream = session.request(headersOf(options));
   const isWhole = watchEnd(stream);
   let hasHead = false;

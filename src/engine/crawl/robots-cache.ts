@@ -19,9 +19,12 @@ export type RobotsVerdict = 'allowed' | 'disallowed' | 'unreachable';
 const GOOGLEBOT = 'Googlebot';
 
 /** The rules of one origin for us and for Googlebot, or why they could not be read. */
-type OriginRules =
-  | { readonly kind: 'rules'; readonly rules: RobotsTxt }
-  | { readonly kind: 'unreachable'; readonly problem: UrlProblem };
+type OriginRules = { readonly kind: 'rules'; readonly rules: RobotsTxt } | Unreachable;
+
+interface Unreachable {
+  readonly kind: 'unreachable';
+  readonly problem: UrlProblem;
+}
 
 export interface RobotsAnswer {
   readonly us: RobotsVerdict;
@@ -66,6 +69,7 @@ const HOST_FAILURES: ReadonlySet<CheckReason> = new Set([
 /**
  * Reads the robots.txt of every origin once per crawl, unless the store has it. As RFC 9309 and Google have it: 4xx means no rules, five redirects
  * are followed, and a file that cannot be read for network reasons, 429 or 5xx forbids everything, unless it was read before: then that holds.
+ * Such a file is asked for as often as a page would be; the pauses between are up to the caller.
  */
 export class RobotsCache {
   private readonly connections: Connections;
@@ -73,6 +77,8 @@ export class RobotsCache {
   private readonly signal: AbortSignal;
   private readonly store: RobotsStore;
   private readonly origins = new Map<string, Promise<OriginRules>>();
+  /** Times the file of an origin could not be read. */
+  private readonly failures = new Map<string, number>();
 
   constructor(connections: Connections, settings: CrawlSettings, signal: AbortSignal, store: RobotsStore) {
     this.connections = connections;
@@ -110,7 +116,18 @@ export class RobotsCache {
     const fetched = await this.fetchRules(origin);
     const isMissing = fetched.kind === 'unreachable' && fetched.problem.reason === 'robots-unreachable';
     const last = isMissing ? this.store.findLast(origin) : null;
-    return last === null ? fetched : { kind: 'rules', rules: this.rulesIn(last) };
+    if (last !== null) return { kind: 'rules', rules: this.rulesIn(last) };
+    return isMissing && fetched.problem.robotsRetry !== undefined ? this.noteFailure(origin, fetched) : fetched;
+  }
+
+  /** Forgets what came, so that the next page of the origin asks anew, unless it was asked for often enough. */
+  private noteFailure(origin: string, { problem }: Unreachable): Unreachable {
+    const failures = (this.failures.get(origin) ?? 0) + 1;
+    this.failures.set(origin, failures);
+    const { robotsRetry: _, ...final } = problem;
+    if (failures > this.settings.retries) return { kind: 'unreachable', problem: final };
+    this.origins.delete(origin);
+    return { kind: 'unreachable', problem };
   }
 
   private async fetchRules(origin: string): Promise<OriginRules> {
@@ -131,10 +148,7 @@ export class RobotsCache {
     if (answer.kind === 'failure') return failedRules(answer);
     const { status } = answer;
     if (status === 429 || status >= 500) {
-      return {
-        kind: 'unreachable',
-        problem: { reason: 'robots-unreachable', evidence: `robots.txt answers ${status}` },
-      };
+      return unreadable(`robots.txt answers ${status}`, answer.headers['retry-after']?.[0]);
     }
     const body = hasFile(status) ? answer.bytes.subarray(0, ROBOTS_TXT_MAX_BYTES) : NO_BODY;
     this.store.keep(origin, { httpStatus: status, body });
@@ -154,6 +168,14 @@ function hasFile(status: number): boolean {
 function failedRules({ reason, evidence, unreached }: UrlProblem): OriginRules {
   if (LOST_REDIRECTS.has(reason)) return { kind: 'rules', rules: NO_RULES };
   if (HOST_FAILURES.has(reason)) return { kind: 'unreachable', problem: { reason, evidence, unreached } };
-  const problem = { reason: 'robots-unreachable', evidence: `robots.txt: ${evidence}`, unreached } as const;
-  return { kind: 'unreachable', problem };
+  // A host that is not even reached is not worth waiting for.
+  if (unreached === undefined) return unreadable(`robots.txt: ${evidence}`, undefined);
+  return {
+    kind: 'unreachable',
+    problem: { reason: 'robots-unreachable', evidence: `robots.txt: ${evidence}`, unreached },
+  };
+}
+
+function unreadable(evidence: string, retryAfter: string | undefined): Unreachable {
+  return { kind: 'unreachable', problem: { reason: 'robots-unreachable', evidence, robotsRetry: { retryAfter } } };
 }

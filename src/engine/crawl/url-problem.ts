@@ -1,4 +1,4 @@
-import type { Unreached } from '../../core/check/fetch-outcome.ts';
+import type { RobotsRetry, Unreached } from '../../core/check/fetch-outcome.ts';
 import type { CheckReason } from '../../core/model/check-reason.ts';
 import { addressProblem } from './safe-address.ts';
 
@@ -8,6 +8,7 @@ export interface UrlProblem {
   readonly evidence: string;
   /** As in a `FetchFailure`. */
   readonly unreached?: Unreached | undefined;
+  readonly robotsRetry?: RobotsRetry | undefined;
 }
 
 /** Ports that the Fetch standard blocks, since other protocols than HTTP listen there. */

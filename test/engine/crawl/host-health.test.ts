@@ -38,6 +38,44 @@ describe('HostHealth', () => {
     });
   });
 
+  describe('a host that fails whatever it is asked for', () => {
+    const urls = Array.from({ length: 20 }, (_, index) => `http://a.test/${index}`);
+    const always =
+      (status: number, headers: Record<string, string> = {}): HostAnswers =>
+      (request, response) =>
+        html('busy', headers, request.url === '/robots.txt' ? 404 : status)(request, response);
+
+    it.each<[string, number, Record<string, string>, string, number[]]>([
+      ['429', 429, {}, 'rate-limited', [1_000, 2_000, 4_000, 8_000]],
+      ['503', 503, {}, 'server-error', [1_000, 2_000, 4_000, 8_000]],
+      ['503 and a short pause', 503, { 'retry-after': '3' }, 'server-error', [3_000, 3_000, 4_000, 8_000]],
+      ['500', 500, {}, 'server-error', []],
+      ['502', 502, {}, 'server-error', []],
+    ])('is left alone after five times of %s', async (_, status, headers, reason, waits) => {
+      const clock = fastClock();
+      const answers = { 'a.test': always(status, headers) };
+      const { results, web } = await runCrawl(answers, urls, { perHost: 1 }, { clock });
+      const asked = web.requests.filter((request) => !request.endsWith('robots.txt')).length;
+      expect([asked, clock.waits, reasonsOf(results)]).toEqual([5, waits, urls.map(() => reason)]);
+      expect(results.at(-1)?.links[0]?.verdict.evidence).toBe(
+        `not asked again after 5 failures in a row: HTTP ${status}`,
+      );
+    });
+
+    it('is given one pause for requests that fail together', async () => {
+      const clock = fastClock();
+      const { results } = await runCrawl({ 'a.test': always(429) }, urls, { perHost: 6 }, { clock });
+      expect([clock.waits, reasonsOf(results)]).toEqual([[1_000, 2_000, 4_000, 8_000], urls.map(() => 'rate-limited')]);
+    });
+
+    it('is asked on where it answers between', async () => {
+      const mixed: HostAnswers = (request, response) =>
+        (request.url?.endsWith('4') === true ? LIVE : always(500))(request, response);
+      const { web } = await runCrawl({ 'a.test': mixed }, urls.slice(0, 10), { perHost: 1, breakerLimit: 6 });
+      expect(web.requests.length).toBe(11);
+    });
+  });
+
   describe('a host behind redirects', () => {
     const away = redirect('http://b.test/page');
     const leads = paths(Object.fromEntries(['/0', '/1', '/2', '/3', '/4'].map((path) => [path, away])));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type HostAnswers, html, paths, redirect } from './loopback-web.ts';
-import { LIVE, reasonsOf, runCrawl } from './run-crawl.ts';
+import { fastClock, LIVE, reasonsOf, runCrawl } from './run-crawl.ts';
 
 const robots = (text: string): HostAnswers => html(text, { 'content-type': 'text/plain' });
 
@@ -49,6 +49,46 @@ describe('RobotsCache', () => {
       { maxBytes: 1_000_000, maxRawBytes: 1_000_000 },
     );
     expect(reasonsOf(results)).toEqual([reason]);
+  });
+
+  describe('asked for in vain', () => {
+    const urls = ['http://a.test/page', 'http://a.test/other'];
+    const failing = (answer: HostAnswers, times: number): HostAnswers => {
+      let asked = 0;
+      const rules = robots('user-agent: *\ndisallow: /other');
+      return paths({
+        '/robots.txt': (request, response) => (asked++ < times ? answer : rules)(request, response),
+        '/page': LIVE,
+        '/other': LIVE,
+      });
+    };
+
+    it.each<[string, HostAnswers, number[]]>([
+      ['500', html('', {}, 500), [1_000, 2_000]],
+      ['503 with a pause', html('', { 'retry-after': '7' }, 503), [7_000, 7_000]],
+      ['429', html('', {}, 429), [1_000, 2_000]],
+      ['a connection that breaks', (request) => void request.socket.destroy(), [1_000, 2_000]],
+      ['silence', () => undefined, [1_000, 2_000]],
+    ])('is asked for again, as a page is, after %s', async (_, answer, waits) => {
+      const clock = fastClock();
+      const settings = { timeoutMs: 200 };
+      const { results, web } = await runCrawl({ 'a.test': failing(answer, 2) }, urls, settings, { clock });
+      expect([reasonsOf(results), clock.waits]).toEqual([['present', 'robots-disallowed'], waits]);
+      expect(results.map(({ attempts }) => attempts)).toEqual([1, 1]);
+      expect(web.requests.length).toBe(4);
+    });
+
+    it('is given up after as many times as a page', async () => {
+      const { results, web } = await runCrawl({ 'a.test': failing(html('', {}, 500), 9) }, urls);
+      expect(reasonsOf(results)).toEqual(['robots-unreachable', 'robots-unreachable']);
+      expect(web.requests).toEqual(Array(3).fill('a.test /robots.txt'));
+    });
+
+    it('leaves a host alone that asks for a long pause', async () => {
+      const busy = html('', { 'retry-after': '3600' }, 503);
+      const { results, web } = await runCrawl({ 'a.test': failing(busy, 9) }, urls, { perHost: 1 });
+      expect([reasonsOf(results), web.requests.length]).toEqual([['robots-unreachable', 'robots-unreachable'], 1]);
+    });
   });
 
   it('goes by a stored file, and stores only answers that tell the rules', async () => {
