@@ -36,7 +36,9 @@ export function findOccurrences(reading: PageReading, expected: ExpectedLink): L
   for (const link of reading.links) {
     const target = identifyUrl(link.url);
     if (target === null || !leadsToClient(target, expected)) continue;
-    found.push({ ...link, target, isExpected: isExpected(target, expected), isFollowed: isFollowed(link.rel) });
+    const isSame = isExpected(target, expected);
+    const page = isSame ? (expected.target ?? target) : target;
+    found.push({ ...link, target: page, isExpected: isSame, isFollowed: isFollowed(link.rel) });
   }
   return found;
 }
@@ -70,5 +72,13 @@ export function leadsToClient(target: UrlIdentity, expected: ExpectedLink): bool
 }
 
 function isExpected(target: UrlIdentity, expected: ExpectedLink): boolean {
-  return expected.target === null || target.key === expected.target.key;
+  if (expected.target === null || target.key === expected.target.key) return true;
+  return withoutReferrer(target) === withoutReferrer(expected.target);
+}
+
+/** What names the host that the reader comes from, which Ghost adds to every link that leads away. */
+const REFERRER = /(?<=[?&])ref=[\w-]+(?:\.[\w-]+)+(?:&|$)/;
+
+function withoutReferrer({ key }: UrlIdentity): string {
+  return REFERRER.test(key) ? key.replace(REFERRER, '').replace(/[?&]$/, '') : key;
 }

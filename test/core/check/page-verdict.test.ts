@@ -26,6 +26,8 @@ describe('pageVerdict', () => {
     ['the dot of a full host name', 'present', page(`${TEXT}<a href="https://client.test./shoes">x</a>`)],
     ['an SVG link of old', 'present', page(`${TEXT}<svg><a xlink:href="${TARGET}"><text>x</text></a></svg>`)],
     ['character references', 'present', page(`${TEXT}<a href="https&#58;//client.test&#x2F;shoes">x</a>`)],
+    ['with the name of the host it stands on', 'present', page(`${TEXT}<a href="${TARGET}?ref=blog.example">x</a>`)],
+    ['with another parameter', 'present-other-target', page(`${TEXT}<a href="${TARGET}?ref=partner7">x</a>`)],
     ['another page of the site', 'present-other-target', page(`${TEXT}<a href="https://client.test/boots">x</a>`)],
     ['a subdomain of the site', 'present-other-target', page(`${TEXT}<a href="https://shop.client.test/">x</a>`)],
     ['path case tells pages apart', 'present-other-target', page(`${TEXT}<a href="https://client.test/Shoes">x</a>`)],
