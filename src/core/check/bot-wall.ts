@@ -15,7 +15,7 @@ import {
   sourcesOf,
   withoutQuotes,
 } from './page-sign.ts';
-import { CONSENT_WORDS, FIREWALL_WORDS, REFUSAL_WORDS, WALL_WORDS } from './wall-words.ts';
+import { CHOICE_WORDS, CONSENT_WORDS, FIREWALL_WORDS, REFUSAL_WORDS, WALL_WORDS } from './wall-words.ts';
 
 /** A page with more text than this is no wall, whatever scripts it loads: contact forms carry captchas as well. */
 const MAX_WALL_TEXT = 1_500;
@@ -71,11 +71,11 @@ const INLINE_GUARDS: readonly SignPattern[] = [
 const WALL_HOSTS: readonly { readonly host: RegExp; readonly reason: CheckReason }[] = [
   { host: /(?:^|\.)(?:perfdrive\.com|queue-it\.net|ddos-guard\.net)$/, reason: 'bot-challenge' },
   { host: /(?:^|\.)captcha-delivery\.com$|^captcha\./, reason: 'captcha' },
-  { host: /^(?:consent|guce|cmp)\./, reason: 'consent-wall' },
+  { host: /^(?:consent|guce|cmp|myprivacy|privacy-?(?:gate|wall)|cookie-?wall)\./, reason: 'consent-wall' },
 ];
 
 const WALL_PATH =
-  /\/(?:captcha|recaptcha|_captcha|challenge|bot-?check|are-you-human|human-verification|sorry\/index|blocked|access-denied|\.well-known\/sgcaptcha|cdn-cgi\/challenge-platform|_sec)(?:[/.]|$)/i;
+  /\/(?:(?:cookie-?)?consent|(?:cookie|privacy)-?(?:wall|gate)|age-?(?:gate|check|verification)|captcha|recaptcha|_captcha|challenge|bot-?check|are-you-human|human-verification|sorry\/index|blocked|access-denied|\.well-known\/sgcaptcha|cdn-cgi\/challenge-platform|_sec)(?:[/.]|$)/i;
 
 /** The wall that answered in place of the page, or null. `reading` is null where the body is no HTML. */
 export function findBotWall(
@@ -108,7 +108,7 @@ function findWallWords(page: FetchedPage, reading: PageReading, isFirm: boolean)
   if (page.status >= 400) return findSign('the page says', words, WALL_WORDS);
   const asksFirst = facts.textLength > MAX_CONSENT_TEXT ? announcementsOf(reading) : words;
   return (
-    findSign('the page says', words, [...WALL_WORDS, ...REFUSAL_WORDS]) ??
+    findSign('the page says', words, [...WALL_WORDS, ...REFUSAL_WORDS, ...CHOICE_WORDS]) ??
     findSign('the page says', asksFirst, CONSENT_WORDS) ??
     (facts.textLength > MAX_CONSENT_TEXT ? null : findAgeGate(signs.excerpt))
   );
@@ -152,6 +152,7 @@ function wallByAddress(page: FetchedPage): PageSign | null {
 
 function reasonOfPath(path: string): CheckReason {
   if (/captcha|sorry/i.test(path)) return 'captcha';
+  if (/consent|cookie|privacy|age-?/i.test(path)) return 'consent-wall';
   return /blocked|denied/i.test(path) ? 'access-denied' : 'bot-challenge';
 }
 

@@ -37,11 +37,20 @@ export const REFUSAL_WORDS: readonly SignPattern[] = [
   },
 ];
 
+/** The choice between adverts and a subscription, in walls as long as a short article. */
+export const CHOICE_WORDS: readonly SignPattern[] = [
+  {
+    reason: 'consent-wall',
+    pattern:
+      /\bweiter(?:lesen)? mit werbung|\bmit werbung (?:und tracking )?(?:weiter|lesen|nutzen)|\bwerbefrei im abo|\bpur-abo|\baccepter et continuer|\brefuser et s[’']abonner|\baccept(?: all)? (?:and|&) continue\b|\breject and (?:pay|subscribe)|\baceptar y continuar|\brechazar y (?:suscribirse|pagar)|\baccetta e continua|\brifiuta e abbonati|\bverder met advertenties|\bfortsett med annonser|\bfortsätt med annonser/i,
+  },
+];
+
 /** Words of pages that want consent, cookies or an age before they show anything. */
 export const CONSENT_WORDS: readonly SignPattern[] = [
   {
     reason: 'consent-wall',
     pattern:
-      /\b(?:are you|i am|i['’]m) (?:over|at least|(?:1[68]|21) (?:or|years)) ?(?:1[68]|21)?|\byou must be (?:at least |over |above )?(?:1[68]|21|of legal (?:drinking )?age)\b(?!(?: or (?:older|over))? to (?:order|buy|purchase|register|enter (?:the|this|our) (?:contest|competition|draw))\b)|\b(?:age verification|verify your age|confirm your age|enter your (?:date of birth|birth ?date))\b|\bof legal drinking age\b|\bcontent warning\b|\b(?:only )?(?:be )?suitable (?:only )?for adults\b|\bi understand and (?:i )?wish to continue\b|\bmay contain (?:sensitive|mature|adult) content\b|\badults only\b|\bgesetzliche[ns]? mindestalter|\bsind sie (?:über|schon|mindestens) 1[68]|\bweiterlesen mit werbung|\bmit werbung (?:und tracking )?(?:weiterlesen|weiter|lesen|nutzen)|\baltersprüfung|\bavez-vous plus de 18|\beres mayor de (?:edad|18)|\b(?:please )?(?:enable|allow|accept) (?:all )?cookies (?:to|in (?:order|your browser) to) (?:continue|view|access|proceed|use)|\bdoes not accept cookies|\bcookies (?:are )?(?:required|disabled)\b|\bbefore you continue(?: to)?\b|\bmit werbung (?:weiterlesen|nutzen)|\bder (?:nutzung|verwendung) (?:aller |von )?cookies zu(?:stimmen)?|\bwhich cookies we may|\baccepter et continuer|\baccept(?: all)? (?:and|&) continue|\bvotre choix concernant les cookies|Вам (?:уже )?(?:есть )?18/i,
+      /\b(?:are you|i am|i['’]m) (?:over|at least|(?:1[68]|21) (?:or|years)) ?(?:1[68]|21)?|\byou must be (?:at least |over |above )?(?:1[68]|21|of legal (?:drinking )?age)\b(?!(?: or (?:older|over))? to (?:order|buy|purchase|register|enter (?:the|this|our) (?:contest|competition|draw))\b)|\b(?:age verification|verify your age|confirm your age|enter your (?:date of birth|birth ?date))\b|\bof legal drinking age\b|\bcontent warning\b|\b(?:only )?(?:be )?suitable (?:only )?for adults\b|\bi understand and (?:i )?wish to continue\b|\bmay contain (?:sensitive|mature|adult) content\b|\badults only\b|\bgesetzliche[ns]? mindestalter|\bsind sie (?:über|schon|mindestens) 1[68]|\baltersprüfung|\bavez-vous plus de 18|\beres mayor de (?:edad|18)|\b(?:please )?(?:enable|allow|accept) (?:all )?cookies (?:to|in (?:order|your browser) to) (?:continue|view|access|proceed|use)|\bdoes not accept cookies|\bcookies (?:are )?(?:required|disabled)\b|\bbefore you continue(?: to)?\b|\bder (?:nutzung|verwendung) (?:aller |von )?cookies zu(?:stimmen)?|\bwhich cookies we may|\bvotre choix concernant les cookies|Вам (?:уже )?(?:есть )?18/i,
   },
 ];

@@ -18,6 +18,8 @@ describe('findBotWall', () => {
     ['Imperva', 'access-denied', page('<p>Request unsuccessful. Incapsula incident ID: 1</p>')],
     ['access denied', 'access-denied', page('<h1>Access Denied</h1><p>You don’t have permission. Reference #18.2</p>')],
     ['a redirect to a waiting room', 'bot-challenge', page(TEXT), { finalUrl: 'https://x.queue-it.net/?c=x' }],
+    ['a redirect to a consent page', 'consent-wall', page(TEXT), { finalUrl: 'https://my.example/consent?siteKey=x' }],
+    ['a redirect to an age gate', 'consent-wall', page(TEXT), { finalUrl: 'https://blog.example/age-gate?to=/post' }],
     ['a redirect for consent', 'consent-wall', page(TEXT), { finalUrl: 'https://consent.other.example/ml?continue=x' }],
     ['a redirect to a captcha', 'captcha', page(TEXT), { finalUrl: 'https://blog.example/captcha?u=%2Fpost' }],
     ['a cookie puzzle', 'bot-challenge', page('<script>var a=toNumbers("f6"),b=slowAES.decrypt(c,2,a,b)</script>')],
@@ -197,6 +199,14 @@ describe('findBotWall', () => {
   ]);
 
   table('pages that ask for consent or an age first', [
+    [
+      'adverts or a subscription',
+      'consent-wall',
+      page(
+        `<h1>Welcome</h1><h2>Mit Werbung weiterlesen</h2>${TEXT}<p>Bereits Abonnent? <a href="/login">Anmelden</a></p>`,
+      ),
+      { requestedUrl: 'https://blog.example/the-town/oars' },
+    ],
     [
       'cookies',
       'consent-wall',
