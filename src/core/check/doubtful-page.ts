@@ -3,7 +3,7 @@ import type { PageReading } from '../html/page-reading.ts';
 import type { ExpectedLink } from './find-link.ts';
 import { guessNotice } from './notice-page.ts';
 import { isBare, type PageGround, SAFE_GROUND } from './page-ground.ts';
-import type { PageSign } from './page-sign.ts';
+import { asksPassword, type PageSign } from './page-sign.ts';
 import { findPaywall } from './paywall.ts';
 
 /** A page that names the brand needs less ground: notices of others seldom do. */
@@ -12,10 +12,17 @@ const BRAND_POINTS = 2;
 /**
  * What keeps a page without any trace of the link from proving that it is gone: it may not be the page at all, or its comments are
  * elsewhere; null for nothing.
+ *
+ * @param isSubject true where walls and notices are what the page is about
  */
-export function findDoubt(reading: PageReading, ground: PageGround, expected: ExpectedLink): PageSign | null {
+export function findDoubt(
+  reading: PageReading,
+  ground: PageGround,
+  expected: ExpectedLink,
+  isSubject: boolean,
+): PageSign | null {
   const paywall = findPaywall(reading);
-  if (paywall !== null) return paywall;
+  if (paywall !== null && !(isSubject && paywall.isSaid === true)) return paywall;
   if (ground.points < SAFE_GROUND)
     return scriptPage(reading) ?? loginForm(reading) ?? guessNotice(reading) ?? thinPage(reading, ground);
   const mayBeComment = (expected.placement ?? 'comment') === 'comment';
@@ -37,8 +44,8 @@ function scriptPage(reading: PageReading): PageSign | null {
 }
 
 /** A form for a login in the body of a page that shows too little besides. */
-function loginForm({ signs }: PageReading): PageSign | null {
-  return signs.body?.asksPassword === true
+function loginForm(reading: PageReading): PageSign | null {
+  return asksPassword(reading)
     ? { reason: 'login-page', evidence: 'a password field, and too little else to be sure that it is the page' }
     : null;
 }

@@ -1,6 +1,13 @@
 import type { PageReading } from '../html/page-reading.ts';
 import type { FetchedPage } from './fetch-outcome.ts';
-import { announcementsOf, findSign, type PageSign, type SignPattern, spelledLengthOf } from './page-sign.ts';
+import {
+  announcementsOf,
+  asksPassword,
+  findSign,
+  type PageSign,
+  type SignPattern,
+  spelledLengthOf,
+} from './page-sign.ts';
 
 const LOGIN_PATH =
   /\/(?:log-?in|sign-?in|signin|auth|authwall|account\/login|users\/sign_in|wp-login\.php|sso|accounts\/login|connexion|anmelden)(?:[/?.]|$)/i;
@@ -68,7 +75,7 @@ function loginInPlace(reading: PageReading): PageSign | null {
   const isAlone = isOfferAlone(reading);
   const isGuarded = length <= MAX_GUARDED_TEXT || (isAlone && body.unlinked <= MAX_FORM_PAGE_TEXT);
   const found = [
-    body.asksPassword && isGuarded ? 'a password field' : null,
+    asksPassword(reading) && isGuarded ? 'a password field' : null,
     body.login !== null && isAlone && length <= MAX_OFFER_TEXT ? `a link to ${body.login.slice(0, 120)}` : null,
   ].find((sign) => sign !== null);
   return found === undefined

@@ -22,6 +22,13 @@ const KEY_LETTERS = 3;
 export const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
 export const NOTICE_STEMS: Readonly<Record<NoticeReason, StemRow>> = {
+  'soft-404': stems(
+    'error found exist remov delet moved moving gone unavailable available anymore expired sorry oops whoops broken missing longer located purged offline wrong unexpected occurred again server maintenance later temporar indispon connections vanish disappear discontinu closed shortly soon warning undefined exception notice' +
+      ' seite gelöscht verfügbar gefunden fehler leider mehr existiert wartung umzug ziehen kürze supprim disponible trouv erreur désolé existe plus désactiv réouverture vacances página eliminad encontr sentimos mudanza volvemos mantenimiento esiste più rimossa trovata errore manutenzione oscurato removid manutenção' +
+      ' stránka neexistuje nenalezena strona istnieje usunięt tidak ditemukan dihapus maaf revenons vedligehold straks tilbage huolto huoltokatko mentenanță revenim lucrăm chyba fejl feil viga hiba greška napaka kļūda klaida virhe villa błąd hata fannst trobat tiếc underhåll vedlikehold karbantart bakım' +
+      ' страниц статья объявлен удал найден существ снят публикац ошибк технич συντήρηση σελίδα αναβαθμ σύντομα תחזוקה שיפוצים נחזור خطا حذف الصفحة' +
+      ' 削除 見つか 存在 メンテナンス 页面 删除 不存在 找不到 已被 维护 恢复 谅解 升级 삭제 페이지 찾을 점검 불편',
+  ),
   'bot-challenge': stems(
     'human robot bot bots verif validat secur browser automat suspicious protect challenge traffic block denied forbid request connection check wait moment patience queue puzzle ip attack firewall access flagged blocklist visitor javascript cookie interstitial solve captcha unusual slider refresh' +
       ' mensch roboter überprüf geprüft bestätig zugriff zugang gesperrt abgewiesen anfrage verbindung sicherheit warte warteschlange humain vérifi confirmez accès bloqué sécurité patient patienter légitime humano verifica acceso bloquead seguridad umano verificar bloccato sicurezza autorizzat você aguarde acessos controle toegang beperkt geblokkeerd człowiek sprawdz weryfik' +
@@ -29,20 +36,13 @@ export const NOTICE_STEMS: Readonly<Record<NoticeReason, StemRow>> = {
       ' человек робот провер подтверд доступ запрос безопасност браузер подожд запрещ реестр ограничен انتظار تحضير التحقق' +
       ' 人間 確認 お待ち ロボット アクセス 制限 スライダー 真人 验证 访问 浏览器 安全 사람 확인 로봇 기다 비정상 접근 접속 보안',
   ),
-  'soft-404': stems(
-    'error found exist remov delet moved moving gone unavailable available anymore expired sorry oops whoops broken missing longer located purged offline wrong unexpected occurred again server maintenance later temporar connections vanish disappear discontinu closed shortly soon warning undefined exception notice' +
-      ' seite gelöscht verfügbar gefunden fehler leider mehr existiert wartung umzug ziehen kürze supprim disponible trouv erreur désolé existe plus désactiv réouverture vacances página eliminad encontr sentimos mudanza volvemos mantenimiento esiste più rimossa trovata errore manutenzione oscurato removid manutenção' +
-      ' stránka neexistuje nenalezena strona istnieje usunięt tidak ditemukan dihapus maaf revenons vedligehold straks tilbage huolto huoltokatko mentenanță revenim lucrăm chyba fejl feil viga hiba greška napaka kļūda klaida virhe villa błąd hata fannst trobat tiếc underhåll vedlikehold karbantart bakım' +
-      ' страниц статья объявлен удал найден существ снят публикац ошибк технич συντήρηση σελίδα αναβαθμ σύντομα תחזוקה שיפוצים נחזור خطا حذف الصفحة' +
-      ' 削除 見つか 存在 メンテナンス 页面 删除 不存在 找不到 已被 维护 恢复 谅解 升级 삭제 페이지 찾을 점검 불편',
-  ),
   parked: stems(
     'domain registr registrar sale parked reserved suspended construction configured placeholder purchase renew dns server sponsored listings lapsed hosting apache nginx functioning upload laravel django plesk install debug non-payment' +
       ' internetpräsenz registriert hinterlegt verkauf entsteht domaine vendre félicitations propriétaire dominio venta registrado suspendid suspenso hospedagem proveedor allestimento vendita domein koop domän domänen registrerad parkerad domena sprzedaż pripravujeme' +
       ' домен зарегистрирован создан прода хостинг продаж приостановл неуплат 域名 转让 出售 有意 联系 ドメイン レンタルサーバー アカウント 도메인 판매',
   ),
   'login-page': stems(
-    'log login logged sign signin password member members membership subscri authenticat restricted register username account unlock articles discord organisation' +
+    'log login logged sign signin password member members membership subscri authenticat restricted register username account unlock articles discord organisation paywall paywalls' +
       ' anmelden einloggen passwort mitglied connectez connexion identif abonné abonnés sesión contraseña inicia accedi accesso riservata senha entrar zaloguj hasło treść inloggen wachtwoord abonnent abonnement medlem tilgang bejelentkez üye üyelik jäsen' +
       ' вход войти пароль логин авториз 登录 密码 会员 ログイン 会員 パスワード 로그인 회원',
   ),

@@ -61,6 +61,16 @@ export function ownTextOf({ facts, signs }: PageReading): number {
   return signs.body?.unlinked ?? Math.max(0, facts.textLength - facts.linkedTextLength);
 }
 
+/** Characters of the page's own text below its headings, counted as in a script that spells words out. */
+export function toldLengthOf(reading: PageReading): number {
+  return spelledLengthOf(reading) - reading.signs.headings.reduce((sum, text) => sum + text.length, 0);
+}
+
+/** True where a page asks for a password in its body, not in the frame of its site and not beside the posts of a forum. */
+export function asksPassword({ signs }: PageReading): boolean {
+  return signs.body?.asksPassword === true && signs.marks?.hasPosts !== true;
+}
+
 /** Han, kana and hangul say in one character what takes others about three. */
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 const DENSITY = 3;

@@ -58,10 +58,11 @@ export function pageVerdict(outcome: FetchOutcome, reading: PageReading | null, 
   const occurrences = reading === null || isClients ? [] : findOccurrences(reading, expected);
   if (occurrences.length > 0) return liveVerdict(occurrences, reading?.unreadLinks ?? 0, expected);
   const ground = reading === null ? null : groundOf(outcome, reading, expected.known ?? null);
-  const obstacle = findObstacle(outcome, reading, ground, expected);
+  const isSubject = reading !== null && ground !== null && isAboutNotices(outcome, reading, ground);
+  const obstacle = findObstacle(outcome, reading, ground, expected, isSubject);
   if (obstacle !== null || reading === null || ground === null) return withoutLink(obstacle ?? notHtml(outcome));
   return withoutLink(
-    findRemains(reading, ground, expected) ?? findDoubt(reading, ground, expected) ?? absence(reading),
+    findRemains(reading, ground, expected) ?? findDoubt(reading, ground, expected, isSubject) ?? absence(reading),
   );
 }
 
@@ -90,16 +91,20 @@ function withoutLink({ reason, evidence }: PageSign): PageVerdict {
   return { reason, evidence, state: stateOfReason(reason), occurrences: [], headline: null, foundTargets: [] };
 }
 
+/** True for the right page about walls and notices: its words show nothing of itself. */
+function isAboutNotices(page: FetchedPage, reading: PageReading, ground: PageGround): boolean {
+  return ground.points >= SAFE_GROUND && noticeSubject(page, reading).length > 0;
+}
+
 /** What keeps an answer from proving absence, or the status that proves it; null for a proper page. */
 function findObstacle(
   page: FetchedPage,
   reading: PageReading | null,
   ground: PageGround | null,
   expected: ExpectedLink,
+  isSubject: boolean,
 ): PageSign | null {
   const status = statusSign(page.status);
-  const isFound = reading !== null && ground !== null && ground.points >= SAFE_GROUND;
-  const isSubject = isFound && noticeSubject(page, reading).length > 0;
   const heeded = (sign: PageSign | null): PageSign | null => (isSubject && sign?.isSaid === true ? null : sign);
   const wall = heeded(findBotWall(page, reading, ground));
   if (wall !== null || status !== null) return wall ?? loginByAddress(page) ?? status;

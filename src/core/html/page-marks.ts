@@ -10,6 +10,8 @@ export interface PageMarks {
   readonly published: string | null;
   /** True where an element of its own holds the article. */
   readonly hasArticle: boolean;
+  /** True where posts of a forum stand in it, each under its number. */
+  readonly hasPosts: boolean;
   /** What shows that scripts fetch the comments; null where nothing does. */
   readonly commentSystem: string | null;
   /** The class by which the system of a site marks a whole page as missing or as a search; null for none. */
@@ -29,6 +31,9 @@ const UNSEEN_FIELD =
   /^<input\b[^<>]{0,1000}?\b(?:type\s*=\s*["']?(?:hidden|search)\b|name\s*=\s*["']?(?:q|s|k|search|query|keywords?)["'\s/>])/i;
 const PUBLISHED =
   /\b(?:article:published_time|article:author|datePublished|dateCreated|dc\.date|dcterms\.(?:date|created)|citation_publication_date)\b|"@type"\s*:\s*\[?\s*"(?:\w*Article|\w*Posting|\w*Report|Recipe|Product|Event|Person|ProfilePage|QAPage)"|<time\b[^<>]{0,300}?\bdatetime\b|\bid\s{0,5}=\s{0,5}["'](?:post_?message|post_id|msg|subject)_\d|<!--beginarticle-->|\bname\s{0,5}=\s{0,5}["']publish-?date|\bclass\s{0,5}=\s{0,5}["'][^"'<>]{0,300}?\b(?:h-entry|hentry|entry-date|post-date|byline|dt-published|post-?body|post_?message|message-(?:body|content)|comment-?(?:body|content|text)|commtext|postcolor|news-?(?:detail|date)\S{0,20}|article-?(?:date|info)|date-published|posted-on|entry-?meta|post-?meta|cPost)\b/i;
+/** Of Discuz, vBulletin, phpBB, Invision, Simple Machines, XenForo and MyBB. */
+const POSTS =
+  /\bid\s{0,5}=\s{0,5}["'](?:post_?message_|pid_?|msg_|post_content|elComment_|js-post-)\d|\bid\s{0,5}=\s{0,5}["']p\d+["'][^<>]{0,200}\bclass\s{0,5}=\s{0,5}["'][^"'<>]{0,100}\bpost\b/i;
 const ARTICLE =
   /<article[\s>]|\brole\s*=\s*["']?article\b|\bitemtype\s{0,5}=\s{0,5}["'][^"'<>]{0,300}?(?:Article|Posting)["']/i;
 /** Of WordPress, Drupal, Joomla and others. */
@@ -48,6 +53,7 @@ export function readPageMarks(html: string): PageMarks {
     paywall: () => PAYWALL.exec(html)?.[0] ?? null,
     published: () => PUBLISHED.exec(html)?.[0] ?? null,
     hasArticle: () => ARTICLE.test(html),
+    hasPosts: () => POSTS.test(html),
     commentSystem: () => findCommentSystem(html),
     missing: () => MISSING.exec(html)?.[1] ?? null,
     search: () => SEARCH.exec(html)?.[1] ?? null,

@@ -72,6 +72,15 @@ describe('findLoginPage', () => {
   table('pages with a login in a corner', [
     ['prices for members', 'absent', page(`${TEXT}<p>Please log in to see your prices.</p>`)],
     ['a form in the header', 'absent', page(`<header>Join us <form><input type="password"></form></header>${TEXT}`)],
+    [
+      'a form above the posts of a forum',
+      'absent',
+      page(
+        `<div id="hd"><form><input type="password"></form></div><td id="postmessage_41">${TEXT}</td>`,
+        '<title>Oars for the lake</title>',
+      ),
+      { requestedUrl: 'https://blog.example/thread-77-1-1.html' },
+    ],
     ['an invitation below', 'absent', page(`${TEXT.repeat(2)}<p>Please sign in to read the comments.</p>`)],
   ]);
 });

@@ -24,9 +24,21 @@ describe('findPaywall', () => {
     ['no stories left', 'login-page', page(`${TEXT}<p>You have 0 free stories left this month.</p>`)],
     ['in a box like others', 'login-page', page(`${TEXT}<aside><h2>Subscribe to continue reading</h2></aside>`)],
     ['by its markup', 'login-page', page(`${TEXT}<div class="paywall"></div>`)],
+    ['with a price', 'login-page', page(`${TEXT}<h2>Weiterlesen mit Plus</h2><p>Danach 9,90 Euro im Monat</p>`)],
+    ['with a price, in Swedish', 'login-page', page(`${TEXT}<h2>Vill du läsa hela artikeln?</h2><p>1 krona</p>`)],
+    ['for members', 'login-page', page(`${TEXT}<p>Werde Mitglied, um ihn vollständig zu lesen.</p>`)],
+    ['in Polish, with what is left', 'login-page', page(`${TEXT}<p>Pozostało 85% artykułu.</p>`)],
+    ['for those who pay already', 'login-page', page(`${TEXT}<p>Déjà abonné ?</p>`)],
+    [
+      'an article about paywalls',
+      'absent',
+      page(`${TEXT}<p>Subscribe to continue reading, it says.</p>`, '<title>The town that built a paywall</title>'),
+      { requestedUrl: 'https://blog.example/the-town-that-built-a-paywall' },
+    ],
+    ['a price without reading on', 'absent', page(`${TEXT}<p>The oars cost 9,90 Euro each.</p>`)],
     ['a login for comments', 'absent', page(`${TEXT}<p>Log in to unlock this post for comments.</p>`)],
     ['a newsletter', 'absent', page(`${TEXT}<p>Subscribe to receive new posts by mail.</p>`)],
     ['a list of teasers', 'absent', page(`${TEXT}<p><a href="/2">Continue reading</a></p>`)],
-    ['an offer below a whole article', 'absent', page(`${TEXT.repeat(4)}<p>Already a subscriber? Thank you.</p>`)],
+    ['an offer below a whole article', 'absent', page(`${TEXT.repeat(2)}<p>Already a subscriber? Thank you.</p>`)],
   ]);
 });
