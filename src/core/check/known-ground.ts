@@ -30,16 +30,12 @@ export function knownEvidence(page: FetchedPage, reading: PageReading, known: Kn
   if (tellingWords(wordsOf(folded)).length > 0 && known.titles.some((one) => foldText(one) === folded))
     found.push({ points: 3, text: 'the title known from before' });
   else if (known.titles.length > 0 && known.titles.every((one) => isOtherTitle(one, title, page))) {
-    const words = addressWords(page.requestedUrl);
-    const spoke = known.titles.some((one) => matchedWords(words, one).length > 0);
-    const speaks = matchedWords(words, announcementsOf(reading)).length > 0;
-    const text = `another title than “${known.titles[0] ?? ''}”`;
-    if (speaks) found.push({ points: -3, text });
-    else found.push(spoke ? { points: -12, text: `${text}, which spoke of the address` } : { points: -8, text });
+    const speaks = matchedWords(addressWords(page.requestedUrl), announcementsOf(reading)).length > 0;
+    found.push({ points: speaks ? -3 : -12, text: `another title than “${known.titles[0] ?? ''}”` });
   }
   const text = foldText(reading.signs.excerpt);
   const context = known.contexts.map(foldText).find((one) => isLongEnough(one) && text.includes(one));
-  if (context !== undefined) found.push({ points: 4, text: 'the text that stood beside the link' });
+  if (context !== undefined) found.push({ points: 4, text: 'the text that stood beside the link', isTrace: true });
   const words = anchorEvidence(reading, known.anchors);
   if (words !== null) found.push(words);
   const shrunk = shrunkEvidence(reading.facts.textLength, known.textLength ?? 0);
@@ -55,7 +51,9 @@ const HOST = /\p{L}\.\p{L}{2,}(?:[/\s]|$)/u;
 function anchorEvidence(reading: PageReading, anchors: readonly string[]): GroundEvidence | null {
   const text = wordsIn(bodyTextOf(reading));
   const anchor = anchors.find((one) => isTellingAnchor(one) && text.includes(wordsIn(one)));
-  return anchor === undefined ? null : { points: 2, text: `the words of the link, “${anchor.slice(0, 60)}”` };
+  return anchor === undefined
+    ? null
+    : { points: 2, text: `the words of the link, “${anchor.slice(0, 60)}”`, isTrace: true };
 }
 
 function isTellingAnchor(anchor: string): boolean {
@@ -85,8 +83,19 @@ function isOtherTitle(one: string, other: string, { requestedUrl }: FetchedPage)
   const ownWords = (parts: string[] = [], others: string[] = []): string =>
     wordsOf(parts.filter((part) => !others.includes(part)).join(' '))
       .filter((word) => !host.includes(word) && !isStopWord(word))
+      .map(pairsIn)
       .join(' ');
   return !isAlike(ownWords(ours, theirs), ownWords(theirs, ours));
+}
+
+/** Hiragana alone, which is endings and particles. */
+const GRAMMAR = /^\p{Script=Hiragana}+$/u;
+
+/** A run of letters without blanks between its words as pairs of letters, of which titles about one thing share some. */
+function pairsIn(word: string): string {
+  if (!isUnspacedScript(word) || word.length < 3) return word;
+  const pairs = Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));
+  return pairs.filter((pair) => !GRAMMAR.test(pair)).join(' ');
 }
 
 function foldedParts(title: string): string[] {

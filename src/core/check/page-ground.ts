@@ -13,7 +13,7 @@ import { isAlike, type KnownPage, knownEvidence } from './known-ground.ts';
 import { isNoticeWord, type NoticeWords, noticeWords } from './notice-page.ts';
 import { noticeSubject } from './notice-subject.ts';
 import { hasLatinTitle, namesItself } from './page-name.ts';
-import { announcementsOf, bodyTextOf, ownTextOf, spelledLengthOf } from './page-sign.ts';
+import { announcementsOf, bodyTextOf, spelledLengthOf, toldLengthOf } from './page-sign.ts';
 import { speaksToReader } from './reader-address.ts';
 
 export interface PageGround {
@@ -51,17 +51,17 @@ const MIN_TOLD_SHARE = 0.3;
 const MAX_FORM_TEXT = 1_500;
 const FEW_NOTICE_WORDS = 0.045;
 const MANY_NOTICE_WORDS = 0.08;
+/** A text as short as notices in place of an article are, under its title. */
+const MAX_NOTICE_LENGTH = 450;
 const FEW_WORDS = 22;
 
 /** Everything that speaks for or against a page being the one that was asked for. */
 export function groundOf(page: FetchedPage, reading: PageReading, known: KnownPage | null): PageGround {
-  // Where there is more text than notices have, the body is not told apart, and only what was known counts beside the text.
-  const shape = reading.signs.body === null ? [] : shapeEvidence(page, reading);
   const before = known === null ? [] : knownEvidence(page, reading, known);
-  const isNamed = reading.signs.body === null || before.length > 0 || namesItself(page, reading);
-  const evidence = [textEvidence(reading), ...shape, ...before, isNamed ? null : NAMELESS].filter(
-    (one) => one !== null,
-  );
+  // Where there is more text than notices have, the body is not told apart, and only what was known counts beside the text.
+  const isShort = reading.signs.body !== null;
+  const shape = isShort ? [...shapeEvidence(page, reading), ...presenceEvidence(page, reading, before)] : [];
+  const evidence = [textEvidence(reading), ...shape, ...before].filter((one) => one !== null);
   return { points: evidence.reduce((sum, { points }) => sum + points, 0), evidence };
 }
 
@@ -77,7 +77,32 @@ function shapeEvidence(page: FetchedPage, reading: PageReading): (GroundEvidence
   ];
 }
 
+/** With less than this below its heading a page may be a sentence in place of the text that title, date and canonical belong to. */
+const MIN_PAGE_TEXT = 180;
+/** Profiles of members consist of a name and dates. */
+const PROFILE_ADDRESS = /\/(?:members?|users?|profiles?|people|u)\/|\/(?:member|profile|user)\.php\?/i;
 const NAMELESS: GroundEvidence = { points: -6, text: 'nothing that says which page it is' };
+
+/** What is missing of a short page for being one: a name of its own, and text below its heading. */
+function presenceEvidence(
+  page: FetchedPage,
+  reading: PageReading,
+  before: readonly GroundEvidence[],
+): GroundEvidence[] {
+  const found: GroundEvidence[] = [];
+  if (before.length === 0 && !namesItself(page, reading)) found.push(NAMELESS);
+  const told = toldLengthOf(reading);
+  if (told < MIN_PAGE_TEXT && !before.some(({ isTrace }) => isTrace === true) && !isWordless(page, reading))
+    found.push({ points: -12, text: `no more than ${Math.max(0, told)} characters below its heading` });
+  return found;
+}
+
+/** True for pages that need no text: those of links to other sites, numbered posts of a forum, and profiles with their dates. */
+function isWordless(page: FetchedPage, { facts, signs }: PageReading): boolean {
+  if (facts.externalLinks >= SOME_LINKS || signs.marks?.hasPosts === true) return true;
+  return PROFILE_ADDRESS.test(page.requestedUrl) && (signs.marks?.published ?? null) !== null;
+}
+
 const HOST_NAME = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}$/u;
 
 function textEvidence(reading: PageReading): GroundEvidence | null {
@@ -89,9 +114,7 @@ function textEvidence(reading: PageReading): GroundEvidence | null {
 
 /** True for a page with a frame and a heading at most: what it is about is missing. */
 export function isBare(reading: PageReading): boolean {
-  const { headings, body } = reading.signs;
-  const heading = headings.reduce((sum, text) => sum + text.length, 0);
-  return ownTextOf(reading) - heading < MIN_TOLD_CHARACTERS && (body?.links ?? 0) < SOME_LINKS;
+  return toldLengthOf(reading) < MIN_TOLD_CHARACTERS && (reading.signs.body?.links ?? 0) < SOME_LINKS;
 }
 
 function linkEvidence(reading: PageReading): GroundEvidence[] {
@@ -179,7 +202,10 @@ function withoutSubject(words: NoticeWords, subject: readonly string[]): NoticeW
  */
 function wordEvidence(reading: PageReading, { hits, share, size }: NoticeWords): GroundEvidence | null {
   const words = hits.slice(0, 5).join(', ');
-  if (hits.length > 1 && share >= MANY_NOTICE_WORDS) return { points: -2, text: `words of notices such as ${words}` };
+  if (hits.length > 1 && share >= MANY_NOTICE_WORDS) {
+    const points = toldLengthOf(reading) < MAX_NOTICE_LENGTH ? -12 : -2;
+    return { points, text: `words of notices such as ${words}` };
+  }
   const isMenu = reading.facts.internalLinks >= SOME_LINKS;
   const isShort = spelledLengthOf(reading) < MIN_TOLD_TEXT;
   if (hits.length > 0 && size < FEW_WORDS)

@@ -6,10 +6,14 @@ import type { PageReading } from '../html/page-reading.ts';
 import { addressYear, matchedWords, nameWords } from './address-words.ts';
 import type { FetchedPage } from './fetch-outcome.ts';
 import { noticeSubject } from './notice-subject.ts';
-import { announcementsOf, bodyTextOf, ownTextOf } from './page-sign.ts';
+import { announcementsOf, asksPassword, bodyTextOf, spelledLengthOf } from './page-sign.ts';
 
-/** A text of this length is no notice for want of a name; one that asks for a password or has no word of its address has to be longer. */
+/**
+ * A text of this length is no notice for want of a name, counted as in a script that spells words out. It has to be longer where no word of
+ * the address can be in the title, being of another script, and still longer where one could and is not, or where a password is asked for.
+ */
 const MAX_NAMELESS_TEXT = 600;
+const MAX_FOREIGN_TEXT = 1_000;
 const MAX_UNTOLD_TEXT = 1_500;
 /** Links to so many other sites are the page's own. */
 const NAMING_SITES = 4;
@@ -30,15 +34,17 @@ export function namesItself(page: FetchedPage, reading: PageReading): boolean {
   const { facts, signs } = reading;
   const path = URL.parse(page.requestedUrl)?.pathname ?? '/';
   const words = [...nameWords(page.requestedUrl), ...noticeSubject(page, reading)];
-  const isSuspect = words.length > 0 || signs.body?.asksPassword === true;
-  if (path === '/' || ownTextOf(reading) >= (isSuspect ? MAX_UNTOLD_TEXT : MAX_NAMELESS_TEXT)) return true;
+  const isLatin = hasLatinTitle(reading);
+  const isSuspect = (words.length > 0 && isLatin) || asksPassword(reading);
+  const needed = isSuspect ? MAX_UNTOLD_TEXT : isLatin ? MAX_NAMELESS_TEXT : MAX_FOREIGN_TEXT;
+  if (path === '/' || spelledLengthOf(reading) >= needed) return true;
   if (facts.externalDomains >= NAMING_SITES || facts.externalLinks >= NAMING_LINKS) return true;
   const isTold =
     signs.numberedLink !== null ||
     (LINK_PAGE_PATH.test(path) && LINK_PAGE_TITLE.test(announcementsOf(reading))) ||
     matchedWords(words, announcementsOf(reading)).length > 0 ||
     tellsYear(reading, addressYear(page.requestedUrl));
-  if (isTold || (words.length > 0 && hasLatinTitle(reading))) return isTold;
+  if (isTold || (words.length > 0 && isLatin)) return isTold;
   return facts.canonical?.kind === 'self' || (signs.marks?.published ?? null) !== null;
 }
 

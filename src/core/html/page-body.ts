@@ -1,10 +1,10 @@
 import type { BlockSpan } from './block-span.ts';
-import { collapseBlanks, parentElementOf } from './element.ts';
+import { attributeOf, collapseBlanks, parentElementOf } from './element.ts';
 import type { HtmlElement } from './html-tree.ts';
 import type { PageWalk, RawLink } from './page-walk.ts';
 import { cueOf } from './placement/place-link.ts';
 
-/** What a page says itself, without the frame that all pages of its site share: menu, header, footer, sidebar and adverts. */
+/** What a page says itself, without the frame that all pages of its site share: menu, header, footer, sidebar, adverts and cookie banners. */
 export interface PageBody {
   /** Beginning of its text, up to 2,000 characters. */
   readonly text: string;
@@ -81,9 +81,13 @@ function framesOf(walk: PageWalk): BlockSpan[] {
   return frames;
 }
 
+/** Class and id words of banners that ask for consent, as far as scripts do not put them there. */
+const BANNER = /(?:^|[\s_-])(?:cookies?|consent|gdpr|rgpd)(?:$|[\s_-])|cookie-?(?:banner|bar|notice|law|info)/i;
+
 function isFrame(element: HtmlElement, walk: PageWalk): boolean {
   const placement = cueOf(element, walk)?.placement;
-  return placement !== undefined && FRAME.has(placement);
+  if (placement !== undefined && FRAME.has(placement)) return true;
+  return BANNER.test(attributeOf(element, 'class') ?? '') || BANNER.test(attributeOf(element, 'id') ?? '');
 }
 
 function holdsMainHeading({ start, end }: BlockSpan, { mainHeadingAt }: PageWalk): boolean {

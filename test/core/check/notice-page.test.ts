@@ -3,7 +3,8 @@ import { page, table } from './judge-answer.ts';
 
 const MENU = '<nav><a href="/">Home</a><a href="/boats">Boats</a><a href="/about">About</a></nav>';
 const TITLE = '<title>Oars | Harbour days</title>';
-const NOTE = '<p>The new ones are of ash, and they are as long as the old ones were.</p>';
+const NOTE =
+  '<p>The new ones are of ash, and they are as long as the old ones were. In a week on the lake none of them bent, and the varnish holds. Next year we shall see whether that was worth what they cost, and the trouble of it.</p>';
 const OARS = { requestedUrl: 'https://blog.example/oars' };
 const SITES_LIST = Array.from({ length: 14 }, (_, at) => `<a href="https://s${at}.example">Site ${at}</a>`).join(' ');
 

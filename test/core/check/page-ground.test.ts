@@ -17,7 +17,7 @@ function themed(title: string, main: string): string {
 
 const ADDRESS: Answer = { requestedUrl: 'https://blog.example/winter/how-to-store-your-oars/' };
 const STORY =
-  '<p>We left the quay before sunrise, four in the boat and one at the rudder, and for the first hour nobody said a word. The sea was flat as a plate.</p>';
+  '<p>We left the quay before sunrise, four in the boat and one at the rudder, and for the first hour nobody said a word. The sea was flat as a plate. Then the fog came in, and we turned back for breakfast.</p>';
 
 type Hostile = readonly [name: string, html: string, answer?: Answer];
 
@@ -148,6 +148,32 @@ const NOTICES: readonly Hostile[] = [
 const CLOSED =
   '<h2>Hinweis</h2><p>Nach zwölf Jahren hören wir auf. Wir danken allen, die hier geschrieben haben, und freuen uns auf ein Wiedersehen am Steg.</p>';
 
+/** The page itself by title, heading, date and canonical, with something else in place of its text. */
+const HEADS: readonly Hostile[] = (
+  [
+    ['a script’s place', 'De vuurtoren wordt geladen…'],
+    ['a withdrawn text', 'A szöveg szerzői jogi okokból nem olvasható.'],
+    ['a pause', 'Textul este în lucru. Reveniți curând pe la noi!'],
+    ['a shy owner', 'The owner of this page keeps it to himself for the time being.'],
+    [
+      'an archive that sells',
+      'Tento text je uložen v archivu a není volně přístupný. Celé znění si můžete objednat v redakci.',
+    ],
+    [
+      'a cookie wall',
+      'Ce contenu est bloqué car vous n’avez pas accepté les cookies et autres traceurs. En cliquant sur « J’accepte », les traceurs seront déposés et vous pourrez visualiser le contenu. En cliquant sur « Je m’abonne », vous choisissez de ne pas accepter les traceurs tout en accédant au site.',
+    ],
+  ] as const
+).map(([name, text]) => [
+  name,
+  page(
+    `<nav><a href="/">Home</a><a href="/a">Boats</a><a href="/b">Tours</a></nav>
+     <article><h1>The lighthouse</h1><time datetime="2021-05-04">4 May</time><p>${text}</p></article>`,
+    '<title>The lighthouse</title><link rel="canonical" href="/the-lighthouse">',
+  ),
+  { ...at('/the-lighthouse'), known: { titles: ['The lighthouse'], anchors: [], contexts: [], textLength: null } },
+]);
+
 /** Pages that hold the link no more. */
 const PAGES: readonly Hostile[] = [
   [
@@ -169,7 +195,7 @@ const PAGES: readonly Hostile[] = [
   [
     'a few sentences without a link',
     page(
-      '<h1>Oars</h1><p>Five pairs were tried this spring. The second was the best by far, though the blades could be longer. The ones from last year still do their work in calm water.</p>',
+      '<h1>Oars</h1><p>Five pairs were tried this spring. The second was the best by far, though the blades could be longer. The ones from last year still do their work in calm water, so we keep them for the children.</p>',
       '<title>Oars</title>',
     ),
     at('/oars'),
@@ -201,16 +227,24 @@ const PAGES: readonly Hostile[] = [
   [
     'Russian, with its address in Latin letters',
     page(
-      '<h1>Утро в порту</h1><p>Лодки выходят в море ещё до рассвета. Старики чинят сети на причале, дети бегают за чайками, а к полудню все возвращаются с рыбой и новостями.</p>',
+      '<h1>Утро в порту</h1><p>Лодки выходят в море ещё до рассвета. Старики чинят сети на причале, дети бегают за чайками, а к полудню все возвращаются с рыбой и новостями. Вечером на площади играет старый оркестр.</p>',
       '<title>Утро в порту</title>',
     ),
     at('/utro-v-portu'),
   ],
   [
+    'of a member',
+    page(
+      '<nav><a href="/">Home</a><a href="/a">Boats</a><a href="/b">Tours</a></nav><h1>Oarsman</h1><p>Rows in the second boat. Joined <time datetime="2014-02-03">3 February 2014</time></p>',
+      '<title>Oarsman</title>',
+    ),
+    at('/members/oarsman.41/'),
+  ],
+  [
     'of a thread',
     themed(
       'Which oars?',
-      '<h1>Which oars?</h1><div class="postbody">Which do you use on rough water?</div><div class="postbody">Wood for me.</div>',
+      '<h1>Which oars?</h1><div id="p81" class="post"><p class="postbody">Which do you use on rough water?</p></div><div id="p82" class="post"><p class="postbody">Wood for me.</p></div>',
     ),
   ],
   [
@@ -256,7 +290,7 @@ describe('groundOf', () => {
     ],
   ]);
 
-  it.each(NOTICES.map(named))('leaves the link unknown: $name', ({ html, answer }) => {
+  it.each([...NOTICES, ...HEADS].map(named))('leaves the link unknown: $name', ({ html, answer }) => {
     expect(judge(html, answer)).toMatchObject({ state: 'unknown', occurrences: [] });
   });
 
@@ -293,15 +327,31 @@ describe('groundOf', () => {
     ],
   ]);
 
+  const CHINESE = `<p>${'天还没亮渔船就出港了，老人坐在码头上补网，孩子们追着海鸥跑。'.repeat(12)}</p>`;
   const known = (facts: Partial<KnownPage>): Answer => ({
     known: { titles: [], anchors: [], contexts: [], textLength: null, ...facts },
   });
   const short = page('<h1>Post</h1><p>Boats, mostly, and what the harbour thinks of them.</p>');
+  const several = page(`<h1>Post</h1>${STORY}`);
   const longer = page(`<h1>Post</h1>${TEXT}`);
   const plain = page(TEXT);
   table('what was known of the page decides about a thin one', [
     ['nothing', 'thin-page', short],
-    ['its title', 'absent', short, known({ titles: ['harbour  DAYS'] })],
+    ['nothing, of some sentences', 'thin-page', several],
+    ['its title, of some sentences', 'absent', several, known({ titles: ['harbour  DAYS'] })],
+    ['its title above one sentence', 'thin-page', short, known({ titles: ['harbour  DAYS'] })],
+    [
+      'its title, in Chinese',
+      'absent',
+      page(CHINESE, '<title>港口的早晨</title>'),
+      known({ titles: ['港口早晨的散步'] }),
+    ],
+    [
+      'another title, in Chinese',
+      'thin-page',
+      page(CHINESE, '<title>今年的板栗 - 山野</title>'),
+      known({ titles: ['港口早晨的散步 - 山野'] }),
+    ],
     [
       'the title of a notice, which the export had met as well',
       'bot-challenge',
@@ -337,7 +387,7 @@ describe('groundOf', () => {
 
   it('says what it missed', () => {
     expect(judge(page('<p>New look, new home. See us on Monday.</p>')).evidence).toBe(
-      '37 characters of text and 0 links; hardly any link; nothing that says which page it is',
+      '37 characters of text and 0 links; hardly any link; nothing that says which page it is; no more than 37 characters below its heading',
     );
   });
 });

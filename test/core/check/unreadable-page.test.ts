@@ -60,7 +60,7 @@ describe('findUnreadable', () => {
       'a short page with scripts',
       'absent',
       page(
-        '<article><h1>Post</h1><p>This post tells of boats, of the sea and of nothing else, and that is all of it, really, apart from the lighthouse, the tide and the old quay.</p></article><script src="/static/js/main.js"></script>',
+        '<article><h1>Post</h1><p>This post tells of boats, of the sea and of nothing else, and that is all of it, really, apart from the lighthouse, the tide, the old quay and the two men who mend their nets there every evening.</p></article><script src="/static/js/main.js"></script>',
         '<title>The lighthouse</title>',
       ),
       { requestedUrl: 'https://blog.example/the-lighthouse' },
@@ -71,7 +71,7 @@ describe('findUnreadable', () => {
       'a short page whose comments want scripts',
       'absent',
       page(
-        '<article><h1>Post</h1><p>This post tells of boats, of the sea and of nothing else, and that is all of it, really, apart from the lighthouse, the tide and the old quay.</p></article><noscript>Please enable JavaScript to view the comments.</noscript><script src="/c.js"></script>',
+        '<article><h1>Post</h1><p>This post tells of boats, of the sea and of nothing else, and that is all of it, really, apart from the lighthouse, the tide, the old quay and the two men who mend their nets there every evening.</p></article><noscript>Please enable JavaScript to view the comments.</noscript><script src="/c.js"></script>',
         '<title>The lighthouse</title>',
       ),
       { requestedUrl: 'https://blog.example/the-lighthouse' },
