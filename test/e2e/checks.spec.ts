@@ -50,7 +50,7 @@ test('a second check of some links, its settings, its run and what it found', as
   await expect(runs.getByRole('row').nth(1)).toContainText('Done', { timeout: 90_000 });
   const run = runs.getByRole('button', { name: /^Links that could not be checked/ });
   await run.press('Enter');
-  await expect(runs.getByText('Settings: at most 500 pages a second.')).toBeVisible();
+  await expect(runs.getByText(/^Run \d+\. Settings: at most 500 pages a second\.$/)).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
   const checks = page.getByRole('grid', { name: 'Checks' });
@@ -63,6 +63,17 @@ test('a second check of some links, its settings, its run and what it found', as
   await runs.getByRole('button', { name: 'Show its checks' }).click();
   await expect(page.getByRole('combobox', { name: 'Filter' })).toHaveValue(/^job:\d+$/);
   await expect(checks.getByRole('row').nth(1)).toContainText('Unknown');
+
+  await page.getByRole('combobox', { name: 'Filter' }).fill('reason:present');
+  await expect(checks.getByRole('row').nth(2)).toContainText('the link is in the page');
+  await page.getByRole('combobox', { name: 'Filter' }).press('Enter');
+  await checks.press('Home');
+  const history = page.getByRole('tabpanel', { name: /^Checks \d/ });
+  await history.getByText('What was found').first().click();
+  await expect(history.getByRole('term').filter({ hasText: 'Links to' }).first()).toBeVisible();
+  await expect(history.getByRole('term').filter({ hasText: 'Rel' }).first()).toBeVisible();
+  await checks.press('ArrowDown');
+  await expect(history.getByRole('term').filter({ hasText: 'Links to' }).first()).toBeVisible();
 });
 
 test('a check that is cancelled says what is left, and goes on from the list of runs', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { stripWww } from '../url/host-name.ts';
-import { CONTEXT_CHARACTERS } from './page-links.ts';
+import { textAround } from './text-around.ts';
 
 /** A host or brand named in the page's text. */
 export interface Mention {
@@ -19,7 +19,7 @@ export function findMentions(text: string, hosts: readonly string[], brandWords:
   for (const { kind, word } of wanted) {
     const at = word === '' ? -1 : indexOfWord(lower, word, kind);
     if (at === -1) continue;
-    const context = text.slice(Math.max(0, at - CONTEXT_CHARACTERS), at + word.length + CONTEXT_CHARACTERS).trim();
+    const context = textAround(text, at, at + word.length);
     mentions.push({ kind, word, context });
   }
   return mentions;

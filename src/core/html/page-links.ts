@@ -1,12 +1,10 @@
 import { parseRel } from '../model/rel.ts';
 import { attributeOf, collapseBlanks } from './element.ts';
 import type { PageWalk, RawLink } from './page-walk.ts';
+import { textBefore, textBehind } from './text-around.ts';
 
 /** Where a link's anchor was taken from; `none` where it has no text, image alt or title. */
 export type AnchorSource = 'text' | 'image-alt' | 'title' | 'none';
-
-/** Characters of context kept on each side of a link. */
-export const CONTEXT_CHARACTERS = 100;
 
 /** Longer anchors are cut; a whole page inside one link is no anchor text. */
 const MAX_ANCHOR_CHARACTERS = 2_000;
@@ -46,8 +44,8 @@ export function readLinkText(link: RawLink, walk: PageWalk): LinkText {
     rel: parseRel(attributeOf(link.element, 'rel') ?? ''),
     anchor,
     anchorSource,
-    contextLeft: walk.text.slice(Math.max(0, link.start - CONTEXT_CHARACTERS), link.start).trim(),
-    contextRight: walk.text.slice(link.end, link.end + CONTEXT_CHARACTERS).trim(),
+    contextLeft: textBefore(walk.text, link.start),
+    contextRight: textBehind(walk.text, link.end),
     position: walk.text.length === 0 ? 0 : link.start / walk.text.length,
   };
 }

@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
-import type { LinkCheck, LinkDetail, LinkRow, LinkSighting } from '../../contract/rows.ts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { LinkCheck, LinkDetail, LinkOccurrence, LinkRow, LinkSighting } from '../../contract/rows.ts';
+import { readThePage } from '../../core/model/check-reason.ts';
 import { Button } from '../components/button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { ErrorPanel } from '../components/error-panel.tsx';
@@ -25,34 +26,34 @@ import { useCheckStart } from './use-check-start.ts';
 import type { Verdicts } from './use-verdicts.ts';
 import { ANCHOR_CLASS_WORDS, PLACEMENT_WORDS, reasonWords, retryWords, STATE_WORDS, VENDOR_WORDS } from './words.ts';
 
+export interface LinkEvidenceProps {
+  readonly id: number;
+  readonly verdicts: Verdicts;
+  /** What the screen is about stands first: why a link is judged as it is, or what the looks at it found. */
+  readonly first: 'scores' | 'history';
+}
+
 /** Everything that is known about one backlink. */
-export function LinkEvidence({ id, verdicts }: { readonly id: number; readonly verdicts: Verdicts }) {
+export function LinkEvidence({ id, verdicts, first }: LinkEvidenceProps) {
   const { query } = useEngine();
   const { projectId } = useProject();
-  const answer = useQuery(query.links.one.queryOptions({ input: { projectId, id } }));
+  const answer = useQuery({
+    ...query.links.one.queryOptions({ input: { projectId, id } }),
+    // From link to link the panel stays where it was scrolled to; what is shown meanwhile cannot be acted on.
+    placeholderData: keepPreviousData,
+  });
   if (answer.error !== null && answer.data === undefined)
     return <ErrorPanel message={errorOf(answer.error).message} details={errorDetails(answer.error)} />;
   if (answer.data === undefined) return <EmptyState title="Reading the evidence…" />;
   const detail = answer.data;
   return (
-    <div className={styles.drawer}>
+    <div className={styles.drawer} inert={answer.isPlaceholderData} aria-busy={answer.isPlaceholderData}>
       <Subject detail={detail} />
+      {first === 'history' && <History detail={detail} />}
       <ScoreOpened scale="risk" score={detail.row.risk} signals={detail.row.signals} />
       <ScoreOpened scale="quality" score={detail.row.quality} signals={detail.row.signals} />
       <Details detail={detail} />
-      <div className={styles.section}>
-        <Tabs
-          label="Evidence"
-          tabs={[
-            { id: 'checks', title: `Checks ${detail.checks.length}`, content: <Checks detail={detail} /> },
-            {
-              id: 'sources',
-              title: `Sources ${detail.sightings.length}`,
-              content: <Sightings sightings={detail.sightings} />,
-            },
-          ]}
-        />
-      </div>
+      {first === 'scores' && <History detail={detail} />}
       <NoteAndVerdict
         key={detail.row.id}
         target={{ kind: 'ids', table: 'links', ids: [detail.row.id] }}
@@ -64,11 +65,30 @@ export function LinkEvidence({ id, verdicts }: { readonly id: number; readonly v
   );
 }
 
+/** Looks and sources, each with all it says. */
+function History({ detail }: { readonly detail: LinkDetail }) {
+  const { checks, sightings } = detail;
+  return (
+    <div className={styles.section}>
+      <Tabs
+        label="Evidence"
+        tabs={[
+          { id: 'checks', title: `Checks ${checks.length}`, content: <Checks checks={checks} /> },
+          { id: 'sources', title: `Sources ${sightings.length}`, content: <Sightings sightings={sightings} /> },
+        ]}
+      />
+    </div>
+  );
+}
+
+/** The link in its page: as the newest look that saw it, or read the page, tells it, and by the sources where none did. */
 function Subject({ detail }: { readonly detail: LinkDetail }) {
   const { row, sightings, checks } = detail;
-  const seen = checks[0]?.occurrences[0];
+  const saw = checks.find(({ occurrences }) => occurrences.length > 0);
+  const seen = saw?.occurrences[0];
   const told = sightings.find((sighting) => sighting.contextLeft !== null || sighting.contextRight !== null);
-  const title = checks[0]?.title ?? sightings.find((sighting) => sighting.title !== null)?.title ?? null;
+  const read = checks.find((check) => check.title !== null && readThePage(check.reason));
+  const title = read?.title ?? sightings.find((sighting) => sighting.title !== null)?.title ?? null;
   return (
     <section className={styles.section} aria-label="Link">
       {title !== null && title !== '' && (
@@ -82,6 +102,9 @@ function Subject({ detail }: { readonly detail: LinkDetail }) {
         anchor={seen?.anchor ?? row.anchor}
         right={seen?.contextRight ?? told?.contextRight ?? null}
       />
+      {saw !== undefined && saw !== checks[0] && (
+        <p className={styles.faint}>So it was on {formatDay(saw.checkedAt)}.</p>
+      )}
       <Address url={row.targetUrl} label="target" missing="Target not known" />
     </section>
   );
@@ -136,13 +159,15 @@ function StateAndCheck({ row }: { readonly row: LinkRow }) {
   );
 }
 
-function Checks({ detail }: { readonly detail: LinkDetail }) {
-  if (detail.checks.length === 0)
+function Checks({ checks }: Pick<LinkDetail, 'checks'>) {
+  if (checks.length === 0)
     return <p className={styles.faint}>Nobody has looked yet. Check the link to see its state.</p>;
   return (
     <ol aria-label="Checks, newest first">
-      {detail.checks.map((check) => (
-        <li key={check.checkedAt} className={styles.entry}>
+      {checks.map((check, index) => (
+        // By place, not by check: what was unfolded of one link is unfolded of the next.
+        // oxlint-disable-next-line react/no-array-index-key
+        <li key={index} className={styles.entry}>
           <div className={styles.entryHead}>
             <StateCell state={check.state} reason={check.reason} />
             <span className={styles.faint}>{formatMoment(check.checkedAt)}</span>
@@ -155,15 +180,10 @@ function Checks({ detail }: { readonly detail: LinkDetail }) {
           ))}
           <details className={styles.more}>
             <summary>What was found</summary>
-            <Facts facts={checkFacts(check)} />
             {check.occurrences.map((entry) => (
-              <Snippet
-                key={`${entry.href} ${entry.contextLeft} ${entry.anchor}`}
-                left={entry.contextLeft}
-                anchor={entry.anchor}
-                right={entry.contextRight}
-              />
+              <Occurrence key={`${entry.href} ${entry.contextLeft} ${entry.anchor}`} entry={entry} />
             ))}
+            <Facts facts={checkFacts(check)} />
           </details>
         </li>
       ))}
@@ -171,8 +191,23 @@ function Checks({ detail }: { readonly detail: LinkDetail }) {
   );
 }
 
+/** One link to the client in the page. */
+function Occurrence({ entry }: { readonly entry: LinkOccurrence }) {
+  return (
+    <div className={styles.occurrence}>
+      <Snippet left={entry.contextLeft} anchor={entry.anchor} right={entry.contextRight} />
+      <Facts
+        facts={[
+          { name: 'Links to', value: entry.href },
+          { name: 'Rel', value: entry.rel.length === 0 ? 'followed' : entry.rel.join(' ') },
+          { name: 'Placement', value: `${PLACEMENT_WORDS[entry.placement]}: ${entry.placementEvidence}` },
+        ]}
+      />
+    </div>
+  );
+}
+
 function checkFacts(check: LinkCheck): readonly (Fact | null)[] {
-  const [first] = check.occurrences;
   return [
     check.httpStatus === null ? null : { name: 'HTTP', value: String(check.httpStatus) },
     check.redirects.length === 0
@@ -183,6 +218,7 @@ function checkFacts(check: LinkCheck): readonly (Fact | null)[] {
     textFact('For Googlebot', check.robotsGooglebot),
     textFact('Meta robots', check.metaRobots),
     check.indexable === null ? null : { name: 'Indexable', value: check.indexable ? 'yes' : 'no' },
+    textFact('Title', check.title),
     textFact('Canonical', check.canonical),
     textFact('Type', check.contentType),
     check.sizeBytes === null ? null : { name: 'Size', value: formatBytes(check.sizeBytes) },
@@ -194,9 +230,6 @@ function checkFacts(check: LinkCheck): readonly (Fact | null)[] {
           value: `${formatNumber(check.externalLinks)} to other sites, ${formatNumber(check.internalLinks)} to its own`,
         },
     textFact('Certificate', check.certificate === null ? null : `not valid (${check.certificate}), ignored on request`),
-    first === undefined
-      ? null
-      : { name: 'Placement', value: `${PLACEMENT_WORDS[first.placement]}: ${first.placementEvidence}` },
     { name: 'Took', value: formatMilliseconds(check.durationMs) },
   ];
 }

@@ -18,7 +18,7 @@ describe('readPage', () => {
         rel: ['ugc', 'nofollow', 'noopener'],
         anchor: 'the best shoes',
         anchorSource: 'text',
-        contextLeft: `${text}see`.slice(-99),
+        contextLeft: `${text}see`.slice(-97),
         contextRight: ` today. ${text}`.slice(0, 100).trim(),
         position: expect.closeTo(0.475, 2),
         placement: 'content',

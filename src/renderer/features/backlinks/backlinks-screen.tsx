@@ -71,7 +71,7 @@ export function BacklinksScreen() {
         {active === undefined ? (
           <EmptyState title="Choose a link to see its evidence." />
         ) : (
-          <LinkEvidence id={active.id} verdicts={verdicts} />
+          <LinkEvidence id={active.id} verdicts={verdicts} first="scores" />
         )}
       </Drawer>
     </>

@@ -73,7 +73,7 @@ export function ChecksScreen() {
       />
       {active !== undefined && (
         <Drawer title={URL.parse(active.sourceUrl)?.host ?? 'Evidence'}>
-          <LinkEvidence id={active.backlinkId} verdicts={verdicts} />
+          <LinkEvidence id={active.backlinkId} verdicts={verdicts} first="history" />
         </Drawer>
       )}
     </>
