@@ -186,6 +186,18 @@ export interface CheckRow {
   /** What differs from what was known before, in words. */
   readonly changes: readonly string[];
   readonly durationMs: number;
+  /** The run that looked; null for looks of no run. */
+  readonly job: number | null;
+  /** Number of redirects on the way, and the address behind them. */
+  readonly redirects: number;
+  readonly finalUrl: string | null;
+  readonly title: string | null;
+  readonly sizeBytes: number | null;
+  /** What robots.txt says to Anchorage and to Googlebot, and what the page says. */
+  readonly robots: string | null;
+  readonly robotsGooglebot: string | null;
+  readonly metaRobots: string | null;
+  readonly canonical: string | null;
 }
 
 /** One page of a result with the exact total of the filter. */

@@ -68,6 +68,9 @@ export function targetPage(db: ReadableDatabase, query: PageQuery): Page<TargetR
   });
 }
 
+/** How many redirects a look followed, of which it keeps the list. */
+const REDIRECTS = "json_array_length(coalesce(pc.redirects, '[]'))";
+
 const CHECK_SORT_KEYS: SortKeys = {
   id: 'c.id',
   checked: 'pc.checked_at',
@@ -79,6 +82,15 @@ const CHECK_SORT_KEYS: SortKeys = {
   url: 'p.key',
   sourceurl: 'p.key',
   duration: 'pc.duration_ms',
+  job: 'pc.job_id',
+  redirects: REDIRECTS,
+  finalurl: 'pc.final_url',
+  title: 'pc.title',
+  size: 'pc.size_bytes',
+  robots: 'pc.robots',
+  googlebot: 'pc.robots_googlebot',
+  metarobots: 'pc.meta_robots',
+  canonical: 'pc.canonical',
 };
 
 /** What filters and sorts of checks speak about. */
@@ -93,7 +105,9 @@ export function checkPage(db: ReadableDatabase, query: PageQuery): Page<CheckRow
     'checks',
     {
       select: `c.id, c.backlink_id AS backlinkId, p.url AS sourceUrl, pc.checked_at AS checkedAt, c.state, c.reason,
-      pc.http_status AS httpStatus, c.evidence, c.changes, pc.duration_ms AS durationMs`,
+      pc.http_status AS httpStatus, c.evidence, c.changes, pc.duration_ms AS durationMs, pc.job_id AS job,
+      ${REDIRECTS} AS redirects, pc.final_url AS finalUrl, pc.title, pc.size_bytes AS sizeBytes, pc.robots,
+      pc.robots_googlebot AS robotsGooglebot, pc.meta_robots AS metaRobots, pc.canonical`,
       from: CHECKS_FROM,
       sortKeys: CHECK_SORT_KEYS,
       fallbackOrder: 'c.id DESC',

@@ -74,6 +74,22 @@ describe('checkPage', () => {
       ],
     });
     expect(checkPage(db, { ...ALL, filter: 'state:live' })).toMatchObject({ total: 1, rows: [{ backlinkId: 1 }] });
+    db.exec(`UPDATE page_check SET job_id = 7, redirects = '[{"status":301,"url":"https://b.example/x"}]', final_url = 'https://b.example/x',
+      title = 'Moved', size_bytes = 900, robots = 'allowed', robots_googlebot = 'disallowed', meta_robots = 'noindex',
+      canonical = 'https://b.example/y' WHERE id = 2`);
+    const byRedirects = checkPage(db, { ...ALL, sort: [{ key: 'redirects', desc: true }] });
+    expect(byRedirects.rows[0]).toMatchObject({
+      job: 7,
+      redirects: 1,
+      finalUrl: 'https://b.example/x',
+      title: 'Moved',
+      sizeBytes: 900,
+      robots: 'allowed',
+      robotsGooglebot: 'disallowed',
+      metaRobots: 'noindex',
+      canonical: 'https://b.example/y',
+    });
+    expect(byRedirects.rows[1]).toMatchObject({ job: null, redirects: 0, finalUrl: null, canonical: null });
     const slowest = checkPage(db, { ...ALL, sort: [{ key: 'duration', desc: true }], limit: 1 });
     expect(slowest).toMatchObject({ total: 2, rows: [{ durationMs: 9 }] });
   });

@@ -1,7 +1,7 @@
 import type { CheckRow } from '../../../contract/rows.ts';
 import type { DataColumn } from '../../components/data-table/data-column.ts';
-import { formatMilliseconds, formatMoment, UNKNOWN } from '../../format.ts';
-import { StateCell, UrlCell } from '../../judging/cells.tsx';
+import { formatBytes, formatMilliseconds, formatMoment, formatNumber, UNKNOWN } from '../../format.ts';
+import { NumberCell, PageText, StateCell, UrlCell } from '../../judging/cells.tsx';
 import { changeWords, reasonWords, STATE_WORDS } from '../../judging/words.ts';
 
 /** The columns of single checks. */
@@ -77,4 +77,76 @@ export const CHECK_COLUMNS: readonly DataColumn<CheckRow>[] = [
     cell: (row) => <bdi title={row.evidence}>{row.evidence}</bdi>,
     text: (row) => row.evidence,
   },
+  {
+    id: 'redirects',
+    title: 'Redirects',
+    width: 88,
+    align: 'end',
+    descFirst: true,
+    isHidden: true,
+    cell: (row) => <NumberCell value={row.redirects} />,
+    text: (row) => String(row.redirects),
+  },
+  {
+    id: 'finalurl',
+    title: 'Final URL',
+    width: 240,
+    grow: 1,
+    isHidden: true,
+    cell: (row) => <UrlCell url={row.finalUrl} />,
+    text: (row) => row.finalUrl ?? '',
+  },
+  wordColumn('robots', 'robots.txt', 104, (row) => row.robots),
+  wordColumn('googlebot', 'For Googlebot', 112, (row) => row.robotsGooglebot),
+  wordColumn('metarobots', 'Meta robots', 120, (row) => row.metaRobots),
+  {
+    id: 'canonical',
+    title: 'Canonical',
+    width: 240,
+    grow: 1,
+    isHidden: true,
+    cell: (row) => <UrlCell url={row.canonical} />,
+    text: (row) => row.canonical ?? '',
+  },
+  {
+    id: 'title',
+    title: 'Title',
+    width: 220,
+    grow: 1,
+    isHidden: true,
+    cell: (row) => <PageText text={row.title} missing={UNKNOWN} />,
+    text: (row) => row.title ?? '',
+  },
+  {
+    id: 'size',
+    title: 'Size',
+    width: 80,
+    align: 'end',
+    descFirst: true,
+    isHidden: true,
+    cell: (row) => (row.sizeBytes === null ? UNKNOWN : formatBytes(row.sizeBytes)),
+    text: (row) => (row.sizeBytes === null ? '' : String(row.sizeBytes)),
+  },
+  {
+    id: 'job',
+    title: 'Run',
+    width: 64,
+    align: 'end',
+    descFirst: true,
+    isHidden: true,
+    help: 'The number of the run, as in job:12.',
+    cell: (row) => formatNumber(row.job),
+    text: (row) => (row.job === null ? '' : String(row.job)),
+  },
 ];
+
+/** A column of one short word, or of none where nobody told. */
+function wordColumn(
+  id: string,
+  title: string,
+  width: number,
+  wordOf: (row: CheckRow) => string | null,
+): DataColumn<CheckRow> {
+  const text = (row: CheckRow) => wordOf(row) ?? '';
+  return { id, title, width, isHidden: true, cell: (row) => wordOf(row) ?? UNKNOWN, text };
+}

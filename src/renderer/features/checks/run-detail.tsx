@@ -23,7 +23,10 @@ export function RunDetail({ run }: { readonly run: JobStatus }) {
           <Button onPress={() => show(' has:changed')}>{`What changed: ${formatNumber(tally.changed)}`}</Button>
         )}
       </div>
-      {settings.length > 0 && <p className={styles.faint}>Settings: {settings.join(', ')}.</p>}
+      <p className={styles.faint}>
+        {`Run ${run.id}.`}
+        {settings.length > 0 && ` Settings: ${settings.join(', ')}.`}
+      </p>
       <ul aria-label="What was found" className={styles.reasons}>
         {reasonCounts(tally?.reasons ?? {}).map(({ reason, count }) => (
           <li key={reason}>
