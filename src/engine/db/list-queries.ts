@@ -21,21 +21,30 @@ export interface ListEntry {
 
 /**
  * No file name begins so: a list under such a name is being added, or was when the program ended. Its count of entries stays
- * 0 until it is complete, which is how readers know to leave it out.
+ * 0 until it is complete, which is how readers know to leave it out. Random digits follow, then its name: two programs may
+ * add lists of one name at the same time.
  */
 const PENDING = '\u0001';
+const RANDOM_DIGITS = 16;
+const NAME_AT = PENDING.length + RANDOM_DIGITS + 1;
 
 /**
- * Begins a list; it takes the place of one of the same name only with {@link finishList}. What is left of earlier lists that
- * were never finished goes. Returns its id.
+ * Begins a list; it takes the place of one of the same name only with {@link finishList}. What is left of lists that were begun
+ * a day before and never finished goes: nothing takes that long. Returns its id.
  */
 export function startList(db: WritableDatabase, { name, kind, fileName, importedAt }: ListFacts): number {
   return writeTransaction(db, () => {
-    db.prepare('DELETE FROM list WHERE substr(name, 1, 1) = ?').run(PENDING);
+    db.prepare('DELETE FROM list WHERE substr(name, 1, 1) = ? AND julianday(imported_at) <= julianday(?) - 1').run(
+      PENDING,
+      importedAt,
+    );
     return Number(
       db
-        .prepare('INSERT INTO list (name, kind, file_name, imported_at, entries) VALUES (?, ?, ?, ?, 0)')
-        .run(PENDING + name, kind, fileName, importedAt).lastInsertRowid,
+        .prepare(
+          `INSERT INTO list (name, kind, file_name, imported_at, entries)
+            VALUES (? || hex(randomblob(${RANDOM_DIGITS / 2})) || ?, ?, ?, ?, 0)`,
+        )
+        .run(PENDING, name, kind, fileName, importedAt).lastInsertRowid,
     );
   });
 }
@@ -54,9 +63,9 @@ export function addListEntries(db: WritableDatabase, listId: number, entries: re
 /** Puts a list into force in place of one of the same name, and returns how many domains it holds. */
 export function finishList(db: WritableDatabase, listId: number): number {
   return writeTransaction(db, () => {
-    db.prepare('DELETE FROM list WHERE name = (SELECT substr(name, 2) FROM list WHERE id = ?)').run(listId);
+    db.prepare(`DELETE FROM list WHERE name = (SELECT substr(name, ${NAME_AT}) FROM list WHERE id = ?)`).run(listId);
     db.prepare(
-      `UPDATE list SET name = substr(name, 2), entries = (SELECT count(*) FROM list_entry WHERE list_id = list.id)
+      `UPDATE list SET name = substr(name, ${NAME_AT}), entries = (SELECT count(*) FROM list_entry WHERE list_id = list.id)
         WHERE id = ?`,
     ).run(listId);
     return db.prepare<[number], number>('SELECT entries FROM list WHERE id = ?').pluck().get(listId) ?? 0;
