@@ -3,6 +3,8 @@ import type { DataColumn } from '../components/data-table/data-column.ts';
 import { formatDay } from '../format.ts';
 import styles from './cells.module.css';
 import { NumberCell, ScoreCell, SourcesCell, VerdictCell } from './cells.tsx';
+import { EvidenceText } from './evidence-text.tsx';
+import { withoutTurning } from './quoted-text.ts';
 import { sourceWords, suggestionWords, VERDICT_WORDS } from './words.ts';
 
 /** The columns of referring domains, wherever they are listed. */
@@ -51,9 +53,9 @@ export const DOMAIN_COLUMNS: readonly DataColumn<DomainRow>[] = [
     grow: 2,
     help: 'What the signals suggest; the verdict is yours.',
     cell: (row) => (
-      <span title={row.suggestionReason}>
+      <span title={withoutTurning(row.suggestionReason)}>
         {suggestionWords(row.suggestion)}
-        {row.suggestionReason !== '' && <span className={styles.faint}> – {row.suggestionReason}</span>}
+        {row.suggestionReason !== '' && <EvidenceText className={styles.faint} text={` – ${row.suggestionReason}`} />}
       </span>
     ),
     text: (row) => suggestionWords(row.suggestion),

@@ -10,6 +10,7 @@ import { Address } from './address.tsx';
 import { PageText, StateCell, UrlCell } from './cells.tsx';
 import styles from './evidence.module.css';
 import { Facts, ScoreOpened, Section } from './evidence-parts.tsx';
+import { EvidenceText } from './evidence-text.tsx';
 import { NoteAndVerdict } from './note-and-verdict.tsx';
 import type { Verdicts } from './use-verdicts.ts';
 import { sourceWords, suggestionWords } from './words.ts';
@@ -54,7 +55,11 @@ function DomainFacts({ row }: { readonly row: DomainRow }) {
             ? null
             : {
                 name: 'Suggestion',
-                value: row.suggestionReason === '' ? suggestion : `${suggestion}: ${row.suggestionReason}`,
+                value: (
+                  <EvidenceText
+                    text={row.suggestionReason === '' ? suggestion : `${suggestion}: ${row.suggestionReason}`}
+                  />
+                ),
               },
           { name: 'Links', value: `${formatCount(row.links, 'link')} on ${formatCount(row.pages, 'page')}` },
           {

@@ -5,6 +5,8 @@ import { signalOf } from '../../core/quality/signals.ts';
 import { classNames } from '../components/class-names.ts';
 import { formatNumber } from '../format.ts';
 import styles from './evidence.module.css';
+import { EvidenceText } from './evidence-text.tsx';
+import { withoutTurning } from './quoted-text.ts';
 
 /** Building blocks of the evidence drawer. */
 export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
@@ -73,9 +75,7 @@ export function ScoreOpened({ scale, score, signals }: ScoreOpenedProps) {
               </span>
               <span className={styles.evidence}>
                 <span>{signalOf(signal.id)?.title ?? signal.id}</span>
-                <bdi dir="auto" className={styles.faint}>
-                  {signal.evidence}
-                </bdi>
+                <EvidenceText className={styles.faint} text={signal.evidence} />
               </span>
             </li>
           ))}
@@ -101,9 +101,9 @@ export interface SnippetProps {
 export function Snippet({ left, anchor, right }: SnippetProps) {
   return (
     <blockquote className={styles.snippet} dir="auto">
-      {left !== null && left !== '' && <span>{left} </span>}
-      <mark className={styles.mark}>{anchor === null || anchor === '' ? '(no text)' : anchor}</mark>
-      {right !== null && right !== '' && <span> {right}</span>}
+      {left !== null && left !== '' && <span>{withoutTurning(left)} </span>}
+      <mark className={styles.mark}>{anchor === null || anchor === '' ? '(no text)' : withoutTurning(anchor)}</mark>
+      {right !== null && right !== '' && <span> {withoutTurning(right)}</span>}
     </blockquote>
   );
 }

@@ -2,6 +2,7 @@ import type { LinkRow } from '../../contract/rows.ts';
 import type { DataColumn } from '../components/data-table/data-column.ts';
 import { formatDay, UNKNOWN } from '../format.ts';
 import { NumberCell, PageText, ScoreCell, SourcesCell, StateCell, UrlCell, VerdictCell } from './cells.tsx';
+import { EvidenceText } from './evidence-text.tsx';
 import { ANCHOR_CLASS_WORDS, PLACEMENT_WORDS, reasonWords, STATE_WORDS, sourceWords, VERDICT_WORDS } from './words.ts';
 
 /** The columns of backlinks, wherever they are listed. */
@@ -167,7 +168,7 @@ export const LINK_COLUMNS: readonly DataColumn<LinkRow>[] = [
 
 function WhyCell({ row }: { readonly row: LinkRow }) {
   const text = whyText(row);
-  return <span title={text}>{text}</span>;
+  return <EvidenceText text={text} title={text} />;
 }
 
 /** What the risk signals observed, the weightiest first. */

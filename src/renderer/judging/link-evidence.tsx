@@ -21,6 +21,7 @@ import { Address } from './address.tsx';
 import { StateCell } from './cells.tsx';
 import styles from './evidence.module.css';
 import { type Fact, Facts, ScoreOpened, Snippet } from './evidence-parts.tsx';
+import { EvidenceText } from './evidence-text.tsx';
 import { NoteAndVerdict } from './note-and-verdict.tsx';
 import { useCheckStart } from './use-check-start.ts';
 import type { Verdicts } from './use-verdicts.ts';
@@ -172,10 +173,10 @@ function Checks({ checks }: Pick<LinkDetail, 'checks'>) {
             <StateCell state={check.state} reason={check.reason} />
             <span className={styles.faint}>{formatMoment(check.checkedAt)}</span>
           </div>
-          <p>{check.evidence === '' ? reasonWords(check.reason) : check.evidence}</p>
+          <p>{check.evidence === '' ? reasonWords(check.reason) : <EvidenceText text={check.evidence} />}</p>
           {check.changes.map((change) => (
-            <p key={change} dir="auto" className={styles.faint}>
-              {change}
+            <p key={change} className={styles.faint}>
+              <EvidenceText text={change} />
             </p>
           ))}
           <details className={styles.more}>
@@ -200,7 +201,10 @@ function Occurrence({ entry }: { readonly entry: LinkOccurrence }) {
         facts={[
           { name: 'Links to', value: entry.href },
           { name: 'Rel', value: entry.rel.length === 0 ? 'followed' : entry.rel.join(' ') },
-          { name: 'Placement', value: `${PLACEMENT_WORDS[entry.placement]}: ${entry.placementEvidence}` },
+          {
+            name: 'Placement',
+            value: <EvidenceText text={`${PLACEMENT_WORDS[entry.placement]}: ${entry.placementEvidence}`} />,
+          },
         ]}
       />
     </div>
@@ -244,7 +248,7 @@ function Sightings({ sightings }: { readonly sightings: readonly LinkSighting[] 
             <span className={styles.faint}>{formatSpan(sighting.firstSeen, sighting.lastSeen)}</span>
           </div>
           <p className={styles.faint}>
-            {sighting.fileName}, line {sighting.line}
+            <bdi>{sighting.fileName}</bdi>, line {sighting.line}
             {sighting.linksInGroup > 1 && `, stands for ${formatCount(sighting.linksInGroup, 'link')}`}
           </p>
           <Facts

@@ -2,6 +2,7 @@ import type { CheckRow } from '../../../contract/rows.ts';
 import type { DataColumn } from '../../components/data-table/data-column.ts';
 import { formatBytes, formatMilliseconds, formatMoment, formatNumber, UNKNOWN } from '../../format.ts';
 import { NumberCell, PageText, StateCell, UrlCell } from '../../judging/cells.tsx';
+import { EvidenceText } from '../../judging/evidence-text.tsx';
 import { changeWords, reasonWords, STATE_WORDS } from '../../judging/words.ts';
 
 /** The columns of single checks. */
@@ -35,11 +36,7 @@ export const CHECK_COLUMNS: readonly DataColumn<CheckRow>[] = [
     width: 212,
     grow: 1.5,
     sortKey: null,
-    cell: (row) => (
-      <bdi dir="auto" title={row.changes.join('; ')}>
-        {row.changes.map(changeWords).join('; ')}
-      </bdi>
-    ),
+    cell: (row) => <EvidenceText text={row.changes.map(changeWords).join('; ')} title={row.changes.join('; ')} />,
     text: (row) => row.changes.join('; '),
   },
   {
@@ -74,7 +71,7 @@ export const CHECK_COLUMNS: readonly DataColumn<CheckRow>[] = [
     grow: 1,
     sortKey: null,
     isHidden: true,
-    cell: (row) => <bdi title={row.evidence}>{row.evidence}</bdi>,
+    cell: (row) => <EvidenceText text={row.evidence} title={row.evidence} />,
     text: (row) => row.evidence,
   },
   {

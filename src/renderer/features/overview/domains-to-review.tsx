@@ -4,6 +4,7 @@ import { useEngine } from '../../engine/engine-context.ts';
 import { useProject } from '../../engine/project-context.ts';
 import { formatCount, formatNumber } from '../../format.ts';
 import { ScoreCell } from '../../judging/cells.tsx';
+import { withoutTurning } from '../../judging/quoted-text.ts';
 import { useNavigation } from '../../shell/navigation.tsx';
 import styles from './overview-screen.module.css';
 
@@ -44,7 +45,7 @@ export function DomainsToReview() {
             <tbody>
               {page.rows.map((row) => (
                 <tr key={row.id}>
-                  <td title={row.suggestionReason}>
+                  <td title={withoutTurning(row.suggestionReason)}>
                     <button
                       type="button"
                       className={styles.open}
