@@ -36,7 +36,7 @@ test('a second check of some links, its settings, its run and what it found', as
   await page.getByRole('button', { name: 'Check settings' }).click();
   const settings = page.getByRole('region', { name: 'Check settings' });
   await settings.getByRole('textbox', { name: 'Ask nothing from–to' }).fill('25:00-6');
-  await expect(settings.getByText('Write two times of the day, such as 22:00-06:30.')).toBeVisible();
+  await expect(settings.getByText('Write two times: 22:00-06:30.')).toBeVisible();
   await settings.getByRole('textbox', { name: 'Ask nothing from–to' }).fill('');
   await settings.getByRole('textbox', { name: 'Pages a second, 0: all' }).fill('500');
   await settings.getByRole('textbox', { name: 'Pages a second, 0: all' }).press('Enter');

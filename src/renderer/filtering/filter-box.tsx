@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { completeFilter, type FilterCompletion } from '../../core/filter/complete-filter.ts';
+import { FILTER_EXAMPLES } from '../../core/filter/filter-examples.ts';
 import type { FilterKey } from '../../core/filter/filter-key.ts';
 import type { FilterTable } from '../../core/filter/filter-keys.ts';
 import { parseFilter } from '../../core/filter/parse-filter.ts';
@@ -133,7 +134,7 @@ export function FilterBox({ table, filter, onFilter, children }: FilterBoxProps)
             aria-activedescendant={chosen >= 0 ? `${listId}-${chosen}` : undefined}
             aria-invalid={problem !== null}
             aria-describedby={problem === null ? undefined : problemId}
-            placeholder="Filter: risk>=60 state:live, or any word"
+            placeholder={`Filter: ${FILTER_EXAMPLES[table]}, or any word`}
             spellCheck={false}
             autoComplete="off"
             value={text}

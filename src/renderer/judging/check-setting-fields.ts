@@ -25,7 +25,7 @@ export type TextSetting = FieldOf<string>;
 export type FlagSetting = FieldOf<boolean>;
 
 const TEXT_RULES = {
-  quietHours: 'Write two times of the day, such as 22:00-06:30.',
+  quietHours: 'Write two times: 22:00-06:30.',
   proxy: 'Write http://host:port, without a user name.',
   contactUrl: 'Write an http or https address.',
 } as const satisfies Record<TextSetting, string>;

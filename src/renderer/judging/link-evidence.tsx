@@ -150,7 +150,6 @@ function StateAndCheck({ row }: { readonly row: LinkRow }) {
       <StateCell state={row.state} reason={row.reason} />
       <Button
         kind="quiet"
-        icon="checks"
         isDisabled={summary.readOnly}
         onPress={() => start({ kind: 'ids', table: 'links', ids: [row.id] })}
       >

@@ -12,7 +12,7 @@ describe('checkSettingsProblem', () => {
     [checkSettingsSchema.parse({}), null],
     [{ proxy: 'http://127.0.0.1:9100', quietHours: '22:00-06:30' }, null],
     [{ rereadAll: true, proxy: '127.0.0.1:9100' }, 'Proxy: Write http://host:port, without a user name.'],
-    [{ quietHours: '22:00-' }, 'Ask nothing from–to: Write two times of the day, such as 22:00-06:30.'],
+    [{ quietHours: '22:00-' }, 'Ask nothing from–to: Write two times: 22:00-06:30.'],
     [{ contactUrl: 'us.example' }, 'Page about who asks: Write an http or https address.'],
     [{ concurrency: 0.5 }, 'Pages at a time: Write a number from 1 to 512.'],
   ] as const satisfies readonly (readonly [Partial<CheckSettings>, string | null])[])(

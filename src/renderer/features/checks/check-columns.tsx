@@ -18,7 +18,7 @@ export const CHECK_COLUMNS: readonly DataColumn<CheckRow>[] = [
   {
     id: 'state',
     title: 'State',
-    width: 92,
+    width: 104,
     cell: (row) => <StateCell state={row.state} reason={row.reason} />,
     text: (row) => STATE_WORDS[row.state],
   },
