@@ -8,6 +8,7 @@ import { useEngine } from '../engine/engine-context.ts';
 import { useProject } from '../engine/project-context.ts';
 import { isJobActive, useJobs } from '../engine/use-jobs.ts';
 import { formatBytes, formatCount, formatDuration, formatNumber } from '../format.ts';
+import { useActions } from '../shell/actions.tsx';
 import { useNavigation } from '../shell/navigation.tsx';
 import { useNotices } from '../shell/notices.tsx';
 import type { ScreenId } from '../shell/screen-id.ts';
@@ -48,10 +49,7 @@ function lastOfEachKind(jobs: readonly JobStatus[]): JobStatus[] {
 }
 
 function ActiveJob({ job }: { readonly job: JobStatus }) {
-  const { client } = useEngine();
-  const { projectId } = useProject();
-  const { notifyError } = useNotices();
-  const input = { projectId, id: job.id };
+  const steps = useJobSteps(job);
   const isPaused = job.state === 'paused';
   const fraction = job.total > 0 ? job.done / job.total : null;
   return (
@@ -62,28 +60,55 @@ function ActiveJob({ job }: { readonly job: JobStatus }) {
       </span>
       <span className={styles.figures}>{progressText(job)}</span>
       <span className={styles.text} />
-      {job.state === 'queued' ? null : isPaused ? (
-        <Button kind="quiet" icon="play" onPress={() => void client.jobs.resume(input).catch(notifyError)}>
-          Resume
-        </Button>
-      ) : (
-        <Button kind="quiet" icon="pause" onPress={() => void client.jobs.pause(input).catch(notifyError)}>
-          Pause
-        </Button>
-      )}
-      <Button kind="quiet" icon="close" onPress={() => void client.jobs.cancel(input).catch(notifyError)}>
-        Cancel
-      </Button>
+      <JobSteps steps={steps} />
     </div>
   );
+}
+
+interface JobStep {
+  readonly label: string;
+  readonly icon: IconName;
+  readonly run: () => void;
+}
+
+/** What can be done about a job now; the palette offers the same. */
+function useJobSteps(job: JobStatus): readonly JobStep[] {
+  const { client } = useEngine();
+  const { projectId } = useProject();
+  const { notifyError } = useNotices();
+  const step = (call: 'pause' | 'resume' | 'cancel', label: string, icon: IconName): JobStep => ({
+    label,
+    icon,
+    run: () => void client.jobs[call]({ projectId, id: job.id }).catch(notifyError),
+  });
+  const steps: JobStep[] = [];
+  if (job.state === 'paused') steps.push(step('resume', 'Resume', 'play'));
+  else if (canGoOn(job)) steps.push(step('resume', 'Go on', 'play'));
+  if (job.state === 'running') steps.push(step('pause', 'Pause', 'pause'));
+  if (isJobActive(job)) steps.push(step('cancel', 'Cancel', 'close'));
+  useActions(
+    steps.map(({ label, run }) => ({
+      id: `${label}-${job.id}`,
+      title: `${label}: ${job.title}`,
+      section: 'Jobs',
+      run,
+    })),
+  );
+  return steps;
+}
+
+function JobSteps({ steps }: { readonly steps: readonly JobStep[] }) {
+  return steps.map(({ label, icon, run }) => (
+    <Button key={label} kind="quiet" icon={icon} onPress={run}>
+      {label}
+    </Button>
+  ));
 }
 
 const END_ICONS: Partial<Record<JobState, IconName>> = { failed: 'warning', cancelled: 'info' };
 
 function EndedJob({ job, onDismiss }: { readonly job: JobStatus; readonly onDismiss: () => void }) {
-  const { client } = useEngine();
-  const { projectId } = useProject();
-  const { notifyError } = useNotices();
+  const steps = useJobSteps(job);
   const { navigate } = useNavigation();
   return (
     <output className={styles.job}>
@@ -91,15 +116,7 @@ function EndedJob({ job, onDismiss }: { readonly job: JobStatus; readonly onDism
       <span className={styles.title}>{job.title}</span>
       <span className={styles.message}>{job.message === '' ? endText(job) : job.message}</span>
       <span className={styles.text} />
-      {canGoOn(job) && (
-        <Button
-          kind="quiet"
-          icon="play"
-          onPress={() => void client.jobs.resume({ projectId, id: job.id }).catch(notifyError)}
-        >
-          Go on
-        </Button>
-      )}
+      <JobSteps steps={steps} />
       <Button
         kind="quiet"
         onPress={() =>
