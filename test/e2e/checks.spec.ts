@@ -81,7 +81,9 @@ test('a check that is cancelled says what is left, and goes on from the list of 
   await page.getByRole('button', { name: 'Open the sample project' }).click();
   const jobs = page.getByRole('region', { name: 'Jobs' });
   await expect(jobs.getByText(/pages · /)).toBeVisible({ timeout: 90_000 });
-  await jobs.getByRole('button', { name: 'Cancel' }).first().click();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Cancel: Checking');
+  await page.keyboard.press('Enter');
   await expect(jobs.getByText(/^Cancelled with [\d,]+ links? left to check\./)).toBeVisible({ timeout: 90_000 });
 
   await jobs.getByRole('button', { name: 'See its checks' }).click();
@@ -172,6 +174,14 @@ test('a check of everything, of chosen rows, of one link and of earlier checks b
   await checks.getByRole('row').nth(1).click();
   await page.getByRole('button', { name: 'Check again' }).click();
   await expect(checks.getByRole('row')).toHaveCount(6, { timeout: 30_000 });
+
+  await start.getByRole('button', { name: /What to check/ }).click();
+  await page.getByRole('option', { name: 'Links that match a filter' }).click();
+  await page.getByRole('textbox', { name: 'Filter of the links to check' }).fill('domain:two.example');
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Filter of the links to check' })).toHaveValue('domain:two.example');
+  await expect(start.getByRole('button', { name: 'Check 2 links' })).toBeEnabled();
+  await expect(checks.getByRole('row')).toHaveCount(6);
   await own.stop();
   proxy.close();
   remove();
