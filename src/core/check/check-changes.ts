@@ -49,7 +49,9 @@ function quoted(text: string | null): string | null {
   return text === null ? null : `“${text.replaceAll(/\s+/g, ' ').trim()}”`;
 }
 
+/** A set of words (HTML section 4.6.7), in one order; some part them with commas. */
 function relText(rel: readonly string[] | null): string | null {
   if (rel === null) return null;
-  return rel.length === 0 ? 'none' : rel.join(' ');
+  const words = new Set(rel.flatMap((one) => one.toLowerCase().split(/[\s,]+/)).filter((word) => word !== ''));
+  return words.size === 0 ? 'none' : [...words].sort().join(' ');
 }

@@ -15,6 +15,7 @@ describe('describeChanges', () => {
     ['another anchor', {}, { anchor: 'cheap  shoes' }, ['anchor changed from “Acme” to “cheap shoes”']],
     ['another spacing of the anchor', { anchor: 'a b' }, { anchor: ' a  b ' }, []],
     ['rel added', {}, { rel: ['nofollow'] }, ['rel changed from none to nofollow']],
+    ['rel in another order', { rel: ['nofollow', 'ugc'] }, { rel: ['UGC,', 'nofollow'] }, []],
     ['rel nobody knew before', { rel: null }, { rel: ['nofollow'] }, []],
     ['another placement', {}, { placement: 'footer' }, ['placement changed from content to footer']],
     ['another target', {}, { target: SHOP }, [`target changed from ${HOME.url} to ${SHOP.url}`]],
