@@ -84,7 +84,7 @@ export function createProgram(): Command {
     .option('--older-than <time>', 'of these only what was not checked for so long, as in 30d, 2w, 6m or 1y')
     .option('--concurrency <n>', 'pages asked at a time; 32 where not given', Number)
     .option('--per-host <n>', 'pages asked of one host at a time; 2 where not given', Number)
-    .option('--timeout <seconds>', 'longest wait for one page; 20 where not given', Number)
+    .option('--timeout <seconds>', 'longest wait for the beginning of an answer; 20 where not given', Number)
     .option('--delay <seconds>', 'pause between two requests to one host', Number)
     .option('--rate <n>', 'pages started a second over all hosts; no limit where not given', Number)
     .option('--quiet-hours <from-to>', 'ask nothing in this time of the day, as in 22:00-06:30')

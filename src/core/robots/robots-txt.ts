@@ -96,6 +96,27 @@ export function isAllowed(robots: RobotsTxt, agent: string, pathAndQuery: string
   return disallow <= allow;
 }
 
+/** Escapes of the characters that need none (RFC 3986 section 2.3). */
+const NEEDLESS_ESCAPE = /%(?:2[DE]|3\d|4[1-9A-F]|5[\dAF]|6[1-9A-F]|7[\dAE])/gi;
+
+/**
+ * The same where escapes that nobody needs are undone before rules and path are compared, as RFC 9309 section 2.2.2 asks. Google's parser
+ * takes `/~a` and `/%7Ea` for two paths, and its tests insist on it. A crawler that wants to be welcome asks both.
+ *
+ * @example isAllowedDecoded(parse('user-agent: *\ndisallow: /%7Ea'), 'Bot', '/~a/') // false
+ */
+export function isAllowedDecoded(robots: RobotsTxt, agent: string, pathAndQuery: string): boolean {
+  const groups = groupsFor(robots, agent.toLowerCase()).map(({ agents, rules }) => ({
+    agents,
+    rules: rules.map(({ allow, pattern }) => ({ allow, pattern: undoNeedless(pattern) })),
+  }));
+  return isAllowed({ ...robots, groups }, agent, undoNeedless(pathAndQuery));
+}
+
+function undoNeedless(text: string): string {
+  return text.includes('%') ? text.replace(NEEDLESS_ESCAPE, decodeURIComponent) : text;
+}
+
 /** The groups that name the agent; those for everyone where none does. */
 function groupsFor(robots: RobotsTxt, agent: string): RobotsGroup[] {
   const own = agent === '' ? [] : robots.groups.filter((group) => group.agents.includes(agent));

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { CheckReason } from '../../core/model/check-reason.ts';
 import {
   isAllowed,
+  isAllowedDecoded,
   NO_RULES,
   parseRobotsTxt,
   ROBOTS_TXT_MAX_BYTES,
@@ -10,7 +11,7 @@ import {
 } from '../../core/robots/robots-txt.ts';
 import type { Connections } from './connections.ts';
 import type { CrawlSettings } from './crawl-settings.ts';
-import { fetchPage } from './fetch-page.ts';
+import { type FailedFetch, fetchPage } from './fetch-page.ts';
 import type { UrlProblem } from './url-problem.ts';
 
 /** What robots.txt says about one address to one agent. */
@@ -93,7 +94,9 @@ export class RobotsCache {
     if (origin.kind === 'unreachable') return { us: 'unreachable', googlebot: 'unreachable', problem: origin.problem };
     const path = `${url.pathname}${url.search}`;
     const googlebot = isAllowed(origin.rules, GOOGLEBOT, path) ? 'allowed' : 'disallowed';
-    if (isAllowed(origin.rules, this.settings.robotsAgent, path)) return { us: 'allowed', googlebot, problem: null };
+    const { robotsAgent } = this.settings;
+    const isForUs = isAllowed(origin.rules, robotsAgent, path) && isAllowedDecoded(origin.rules, robotsAgent, path);
+    if (isForUs) return { us: 'allowed', googlebot, problem: null };
     const evidence = `${url.origin}/robots.txt disallows ${url.pathname} for ${this.settings.robotsAgent}`;
     return { us: 'disallowed', googlebot, problem: { reason: 'robots-disallowed', evidence } };
   }
@@ -165,9 +168,14 @@ function hasFile(status: number): boolean {
 }
 
 /** Redirects that lead nowhere mean there is no file. */
-function failedRules({ reason, evidence, unreached }: UrlProblem): OriginRules {
+function failedRules({ reason, evidence, unreached, chain, finalUrl }: FailedFetch): OriginRules {
   if (LOST_REDIRECTS.has(reason)) return { kind: 'rules', rules: NO_RULES };
-  if (HOST_FAILURES.has(reason)) return { kind: 'unreachable', problem: { reason, evidence, unreached } };
+  if (HOST_FAILURES.has(reason)) {
+    if (chain.length === 0) return { kind: 'unreachable', problem: { reason, evidence, unreached } };
+    // The page need not lead where its robots.txt does.
+    const problem = { reason: 'robots-unreachable', evidence: `robots.txt leads to ${finalUrl}: ${evidence}` } as const;
+    return { kind: 'unreachable', problem };
+  }
   // A host that is not even reached is not worth waiting for.
   if (unreached === undefined) return unreadable(`robots.txt: ${evidence}`, undefined);
   return {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   isAllowed,
+  isAllowedDecoded,
   NO_RULES,
   parseRobotsTxt,
   ROBOTS_TXT_MAX_BYTES,
@@ -148,6 +149,19 @@ describe('isAllowed', () => {
       [['disallow: /~user'], '/%7Euser', true],
     ])('%j for %s: %s', (rules, path, expected) => {
       expect(isAllowed(robots('user-agent: *', ...rules), 'bot', path)).toBe(expected);
+    });
+  });
+
+  describe('isAllowedDecoded, RFC 9309 section 2.2.2', () => {
+    it.each([
+      [['disallow: /~user'], '/%7Euser', false],
+      [['disallow: /%7euser'], '/~user', false],
+      [['disallow: /', 'allow: /%62%61%7A'], '/baz', true],
+      [['disallow: /a%2Fb'], '/a/b', true],
+      [['disallow: /a%2Ab'], '/a-b', true],
+      [['disallow: /~user'], '/user', true],
+    ])('%j for %s: %s', (rules, path, expected) => {
+      expect(isAllowedDecoded(robots('user-agent: *', ...rules), 'bot', path)).toBe(expected);
     });
   });
 

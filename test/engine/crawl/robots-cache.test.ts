@@ -39,6 +39,7 @@ describe('RobotsCache', () => {
     ['403', html('', {}, 403), 'present'],
     ['a broken connection', (request) => void request.socket.destroy(), 'robots-unreachable'],
     ['a redirect to a file', redirect('/rules.txt'), 'robots-disallowed'],
+    ['a redirect to a host that cannot be asked', redirect('https://b.test/robots.txt'), 'robots-unreachable'],
     ['a loop', redirect('/robots.txt'), 'present'],
     ['a file of megabytes', robots(`user-agent: *\ndisallow: /\n${'# filler\n'.repeat(200_000)}`), 'robots-disallowed'],
   ])('answering %s: %s', async (_name, answer, reason) => {

@@ -36,7 +36,7 @@ const UNSUPPORTED = `
   http://user@a.example/ http://user:secret@a.example/ http://:secret@a.example/ http://a.example@127.0.0.1/
   ftp://a.example/ file:///etc/passwd gopher://127.0.0.1:6379/_x data:text/html,x javascript:alert(1) ws://a.example/
   blob:http://a.example/x view-source:http://127.0.0.1/ jar:http://127.0.0.1!/ about:blank mailto:a@a.example
-  http://a.example:0/ http://a.example:22/ http://a.example:25/ http://a.example:110/ http://a.example:2049/
+  http://a.example:0/ http://a.example:22/ http://a.example:25/ http://a.example:110/ http://a.example:3306/ http://a.example:5432/ http://a.example:6379/ http://a.example:11211/ http://a.example:2049/
   http://a.example:5060/ http://a.example:6000/ http://a.example:6697/ http://a.example:10080/ https://a.example:636/
 `
   .trim()
