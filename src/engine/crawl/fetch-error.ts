@@ -7,35 +7,63 @@ export interface FetchProblem {
   readonly evidence: string;
 }
 
-const CODES: Readonly<Record<string, CheckReason>> = {
-  ANCHORAGE_ADDRESS_REFUSED: 'private-address',
-  ENOTFOUND: 'dns-failure',
-  EAI_AGAIN: 'dns-failure',
-  EAI_FAIL: 'dns-failure',
-  EAI_NODATA: 'dns-failure',
-  ENODATA: 'dns-failure',
-  ECONNREFUSED: 'connection-refused',
-  ECONNRESET: 'connection-reset',
-  ECONNABORTED: 'connection-reset',
-  EPIPE: 'connection-reset',
-  ANCHORAGE_STREAM_BROKEN: 'connection-reset',
-  UND_ERR_SOCKET: 'connection-reset',
-  UND_ERR_REQ_CONTENT_LENGTH_MISMATCH: 'connection-reset',
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'connection-reset',
-  ETIMEDOUT: 'timeout',
-  UND_ERR_CONNECT_TIMEOUT: 'timeout',
-  UND_ERR_HEADERS_TIMEOUT: 'timeout',
-  UND_ERR_BODY_TIMEOUT: 'too-slow',
-  ANCHORAGE_STREAM_SILENT: 'too-slow',
-  UND_ERR_HEADERS_OVERFLOW: 'too-large',
-  EPROTO: 'tls-error',
-  ANCHORAGE_HANDSHAKE_BROKEN: 'tls-error',
-  UND_ERR_INVALID_ARG: 'unsupported-url',
+const NO_TLS = 'no secure connection could be agreed on';
+const OLD_TLS = 'the host speaks only versions of TLS that are no longer safe';
+const UNKNOWN_ISSUER = 'it is not known who signed the certificate, or a part of its chain is missing';
+
+/** What codes of the network mean, with words for people where their own message has none. */
+const CODES: Readonly<Record<string, readonly [CheckReason, string?]>> = {
+  ANCHORAGE_ADDRESS_REFUSED: ['private-address'],
+  ANCHORAGE_HANDSHAKE_BROKEN: ['tls-error'],
+  ANCHORAGE_STREAM_BROKEN: ['connection-reset'],
+  ANCHORAGE_STREAM_SILENT: ['too-slow'],
+  ENOTFOUND: ['dns-failure', 'no address is known for this host name'],
+  EAI_AGAIN: ['dns-failure', 'the name server did not answer'],
+  EAI_FAIL: ['dns-failure', 'the name server could not tell the address'],
+  EAI_NODATA: ['dns-failure', 'the host name has no address'],
+  ENODATA: ['dns-failure', 'the host name has no address'],
+  ECONNREFUSED: ['connection-refused', 'the host refused the connection'],
+  ECONNRESET: ['connection-reset', 'the host reset the connection'],
+  ECONNABORTED: ['connection-reset', 'the connection was broken off'],
+  EPIPE: ['connection-reset', 'the host closed the connection'],
+  UND_ERR_SOCKET: ['connection-reset', 'the host closed the connection'],
+  UND_ERR_REQ_CONTENT_LENGTH_MISMATCH: ['connection-reset', 'the request was broken off'],
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: ['connection-reset', 'the body is not as long as its Content-Length'],
+  ETIMEDOUT: ['timeout', 'no connection could be made in time'],
+  UND_ERR_CONNECT_TIMEOUT: ['timeout', 'no connection could be made in time'],
+  UND_ERR_HEADERS_TIMEOUT: ['timeout', 'no answer came in time'],
+  UND_ERR_BODY_TIMEOUT: ['too-slow', 'nothing more came in time'],
+  UND_ERR_HEADERS_OVERFLOW: ['too-large', 'the headers of the answer are too long'],
+  UND_ERR_INVALID_ARG: ['unsupported-url', 'the address cannot be asked for'],
+  ENETUNREACH: ['network-error', 'no way leads to the network of the host'],
+  EHOSTUNREACH: ['network-error', 'no way leads to the host'],
+  EPROTO: ['tls-error', NO_TLS],
+  CERT_HAS_EXPIRED: ['bad-certificate', 'the certificate has expired'],
+  CERT_NOT_YET_VALID: ['bad-certificate', 'the certificate is not valid yet'],
+  CERT_REVOKED: ['bad-certificate', 'the certificate has been revoked'],
+  DEPTH_ZERO_SELF_SIGNED_CERT: ['bad-certificate', 'the certificate is signed by nobody but the host itself'],
+  SELF_SIGNED_CERT_IN_CHAIN: ['bad-certificate', 'the certificate is signed by an authority of its own'],
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: ['bad-certificate', UNKNOWN_ISSUER],
+  UNABLE_TO_GET_ISSUER_CERT: ['bad-certificate', UNKNOWN_ISSUER],
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['bad-certificate', UNKNOWN_ISSUER],
+  ERR_TLS_CERT_ALTNAME_INVALID: ['bad-certificate', 'the certificate is that of another host'],
+  ERR_SSL_WRONG_VERSION_NUMBER: ['tls-error', 'what answers there does not speak TLS'],
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: ['tls-error', 'what answers there does not speak TLS'],
+  ERR_SSL_UNSUPPORTED_PROTOCOL: ['tls-error', OLD_TLS],
+  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: ['tls-error', OLD_TLS],
+  ERR_SSL_DH_KEY_TOO_SMALL: ['tls-error', 'the keys of the host are too weak'],
 };
 
-const CERTIFICATE_CODES =
-  /^(?:CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(?:VERIFY|GET|DECODE|DECRYPT)|ERR_TLS_CERT|HOSTNAME_MISMATCH|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_EXCEEDED|CRL_|ERROR_IN_CERT)/;
-const TLS_CODES = /^(?:ERR_SSL_|ERR_TLS_|ERR_OSSL_)/;
+/** Codes by what they begin with, where they are not listed. */
+const CODE_FAMILIES: readonly (readonly [RegExp, CheckReason, string])[] = [
+  [
+    /^(?:CERT_|UNABLE_TO_(?:VERIFY|GET|DECODE|DECRYPT)|ERR_TLS_CERT|HOSTNAME_MISMATCH|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_EXCEEDED|CRL_|ERROR_IN_CERT)/,
+    'bad-certificate',
+    'the certificate is not valid',
+  ],
+  [/^(?:ERR_SSL_|ERR_TLS_|ERR_OSSL_)/, 'tls-error', NO_TLS],
+  [/^HPE_/, 'unexpected-status', 'the answer is not valid HTTP'],
+];
 
 /** Families of failures that speak of the host, not of the page. */
 const NETWORK_REASONS: ReadonlySet<CheckReason> = new Set([
@@ -48,11 +76,13 @@ const NETWORK_REASONS: ReadonlySet<CheckReason> = new Set([
   'network-error',
 ]);
 
-/** The reason behind an error of the network layer, by its code and never by its message. */
+/** The reason behind an error of the network layer, by its code and never by its message, in words for people. */
 export function describeFetchError(error: unknown): FetchProblem {
-  const code = codeOf(error) ?? '';
+  const code = codeOf(error);
   const message = error instanceof Error ? error.message : String(error);
-  return { reason: reasonOf(code), evidence: code === '' || message.includes(code) ? message : `${code}: ${message}` };
+  if (code === null) return { reason: 'network-error', evidence: `the request failed: ${message}` };
+  const [reason, words] = meaningOf(code);
+  return { reason, evidence: words === undefined ? message : `${words} (${code})` };
 }
 
 /** Failures without a connection that tell more of this machine than of the host it wanted to reach. */
@@ -80,17 +110,19 @@ export function isNetworkReason(reason: CheckReason): boolean {
   return NETWORK_REASONS.has(reason);
 }
 
-function reasonOf(code: string): CheckReason {
+function meaningOf(code: string): readonly [CheckReason, string?] {
   const known = CODES[code];
   if (known !== undefined) return known;
-  if (CERTIFICATE_CODES.test(code)) return 'bad-certificate';
-  return TLS_CODES.test(code) ? 'tls-error' : 'network-error';
+  const [, reason, words] = CODE_FAMILIES.find(([codes]) => codes.test(code)) ?? [];
+  return [reason ?? 'network-error', words ?? 'the request failed'];
 }
 
 /** The first code in an error, its causes and the attempts it sums up. */
 function codeOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   if ('code' in error && typeof error.code === 'string') return error.code;
+  // undici gives these no code.
+  if (error.name === 'HTTPParserError') return 'HPE_INVALID';
   if (error instanceof AggregateError) {
     for (const attempt of error.errors) {
       const code = codeOf(attempt);

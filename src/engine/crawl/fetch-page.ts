@@ -168,7 +168,7 @@ async function askOnce(
     const received = exchange.received('broken');
     // Where a redirect leads is known by its head.
     if (received !== null && REDIRECTS.has(received.status)) return readAnswer(received, settings);
-    const problem = exchange.isAborted ? clockProblem(received, settings) : networkProblem(error, settings);
+    const problem = exchange.isAborted ? clockProblem(received, settings) : networkProblem(error, received, settings);
     const unreached = exchange.wasSent ? undefined : unreachedBy(problem.reason, error);
     return {
       kind: 'problem',
@@ -198,10 +198,13 @@ function startClock(ms: number, ring: () => void): { readonly stop: () => void }
   };
 }
 
-function networkProblem(error: unknown, { idleTimeoutMs }: FetchSettings): UrlProblem {
+function networkProblem(error: unknown, received: HostAnswer | null, { idleTimeoutMs }: FetchSettings): UrlProblem {
   const problem = describeFetchError(error);
-  const isSilent = problem.reason === 'too-slow';
-  return isSilent ? { ...problem, evidence: `nothing more came within ${idleTimeoutMs} ms` } : problem;
+  if (problem.reason === 'too-slow') return { ...problem, evidence: `nothing more came within ${idleTimeoutMs} ms` };
+  // An answer that began tells of a host that is there, however it ended.
+  return received === null
+    ? problem
+    : { reason: 'incomplete', evidence: `broken off after ${received.sizeBytes} bytes: ${problem.evidence}` };
 }
 
 function clockProblem(received: HostAnswer | null, { timeoutMs, totalTimeoutMs }: FetchSettings): UrlProblem {

@@ -60,7 +60,7 @@ export class HostHealth {
     const failure = this.failureOf(look);
     if (failure === null) {
       this.failing.delete(host);
-      return { kind: 'report' };
+      return this.afterAnswer(look, now);
     }
     const { reason, evidence, pause } = failure;
     const asked = pause === null ? null : parseRetryAfter(pause.retryAfter, now);
@@ -81,6 +81,13 @@ export class HostHealth {
     const at = Math.max(known.pausesUntil, now + Math.max(asked ?? 0, this.backOffMs(known.inARow)));
     known.pausesUntil = at;
     return { kind: pause.mayRetry ? 'retry' : 'report-and-pause', at };
+  }
+
+  /** The host did its part; a page that broke off may come whole another time. */
+  private afterAnswer({ outcome, attempts }: NotedLook, now: number): NextStep {
+    const isBroken = outcome.kind === 'failure' && outcome.reason === 'incomplete';
+    if (!isBroken || attempts > this.settings.retries) return { kind: 'report' };
+    return { kind: 'retry', at: now + this.backOffMs(attempts) };
   }
 
   /** Null where the host did its part, whatever became of the page. */

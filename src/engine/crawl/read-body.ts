@@ -110,7 +110,7 @@ function unpackBody(
     if (unpacked === 'bomb') return { kind: 'too-large', evidence: `more than ${maxBytes} bytes when unpacked` };
     if (unpacked === null) return { kind: 'broken', evidence: `the body is not valid ${encoding}` };
     bytes = unpacked.bytes;
-    if (unpacked.isCut) cut ??= { reason: 'incomplete', evidence: `the ${encoding} data end too early` };
+    if (unpacked.isCut) cut ??= { reason: 'incomplete', evidence: `the ${encoding} data do not end as they should` };
   }
   if (bytes.length <= maxBytes) return { kind: 'body', bytes, cut };
   cut = { reason: 'too-large', evidence: `more than ${maxBytes} bytes` };
@@ -140,7 +140,25 @@ function isMislabelled(encoding: string, bytes: Buffer): boolean {
 }
 
 function unpackGzip(bytes: Buffer<ArrayBuffer>, { maxOutputLength, isLenient }: UnpackOptions): Buffer<ArrayBuffer> {
-  return gunzipSync(bytes, { finishFlush: zlibFlush(isLenient), maxOutputLength });
+  const options = { finishFlush: zlibFlush(isLenient), maxOutputLength };
+  try {
+    return gunzipSync(bytes, options);
+  } catch (error) {
+    if (!isLenient) throw error;
+    // What follows the end of the data is not gzip: without the header around them, they are read to their end and no further.
+    return inflateRawSync(bytes.subarray(gzipHeaderLength(bytes)), options);
+  }
+}
+
+/** RFC 1952 section 2.3: ten bytes, then what their flags announce. */
+function gzipHeaderLength(bytes: Buffer): number {
+  const flags = bytes[3] ?? 0;
+  let length = 10;
+  if ((flags & 0x04) !== 0) length += 2 + (bytes[length] ?? 0) + ((bytes[length + 1] ?? 0) << 8);
+  for (const text of [0x08, 0x10]) {
+    if ((flags & text) !== 0) length = bytes.indexOf(0, length) + 1;
+  }
+  return (flags & 0x02) === 0 ? length : length + 2;
 }
 
 /** Half the servers that send deflate leave out the zlib header the standard asks for. */

@@ -38,9 +38,10 @@ const shorterThanSaid =
   };
 /** An answer as old servers give it, whose end is the end of the connection. */
 const rawAnswer =
-  (body: string): HostAnswers =>
+  (body: string, headers = ''): HostAnswers =>
   (request) =>
-    void request.socket.end(`HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n${body}`);
+    void request.socket.end(`HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n${headers}\r\n${body}`);
+const JUNK = Buffer.from('<!-- served by 7 -->');
 const bomb = gzipSync(Buffer.alloc(3_000_000, 'x'));
 
 describe('checkPage', () => {
@@ -69,11 +70,14 @@ describe('checkPage', () => {
       ['a body called gzip that is not', 'incomplete', gzipped(Buffer.from(PAGE))],
       ['a link in a body called gzip that is not', 'present', gzipped(Buffer.from(LINK + PAGE))],
       ['one that ends too early behind the link', 'present', gzipped(gzipSync(LINK + PAGE).subarray(0, -20))],
+      ['a link before what follows a gzip body', 'present', gzipped(Buffer.concat([gzipSync(LINK + PAGE), JUNK]))],
+      ['what follows a gzip body', 'incomplete', gzipped(Buffer.concat([gzipSync(PAGE), JUNK]))],
+      ['chunks without an end', 'incomplete', rawAnswer(`5\r\n<html\r\n`, 'Transfer-Encoding: chunked\r\n')],
       ['a part of a page', 'incomplete', html(PAGE, { 'content-range': 'bytes 0-999/9000' }, 206)],
       ['a page that is promised', 'unexpected-status', html(PAGE, {}, 202)],
-      ['a body shorter than its length', 'connection-reset', shorterThanSaid(TEXT)],
+      ['a body shorter than its length', 'incomplete', shorterThanSaid(TEXT)],
       ['one that breaks off behind the link', 'present', shorterThanSaid(LINK)],
-      ['one that breaks off within the link', 'connection-reset', shorterThanSaid(LINK.slice(0, 8))],
+      ['one that breaks off within the link', 'incomplete', shorterThanSaid(LINK.slice(0, 8))],
       ['a redirect whose body breaks off', 'redirect-loop', shorterThanSaid(TEXT, 302, { location: '/page' })],
       ['a body that closes before its end', 'incomplete', rawAnswer(`<html><body>${TEXT}`)],
       ['a body that closes at its end', 'absent', rawAnswer(`<html><body>${TEXT}</body></html>`)],
@@ -89,8 +93,10 @@ describe('checkPage', () => {
         (_request, response) => void response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF-1.7'),
       ],
       ['an empty answer', 'empty-page', html('')],
+      ['a head without the body it announces', 'incomplete', rawAnswer('', 'Content-Length: 5\r\n')],
+      ['half a head', 'connection-reset', (request) => void request.socket.end('HTTP/1.1 200 OK\r\nContent-')],
       ['a broken connection', 'connection-reset', (request) => void request.socket.destroy()],
-      ['something other than HTTP', 'network-error', (request) => void request.socket.end('SSH-2.0-x\r\n\r\n')],
+      ['something other than HTTP', 'unexpected-status', (request) => void request.socket.end('SSH-2.0-x\r\n\r\n')],
     ];
     it.each(cases)('%s: %s', async (_name, reason, answer) => {
       const limits = { timeoutMs: 400, totalTimeoutMs: 800, maxBytes: 1_000_000, maxRawBytes: 1_000_000, retries: 0 };
