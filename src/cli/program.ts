@@ -104,6 +104,7 @@ export function createProgram(): Command {
     .option('--browser <path>', 'the browser for --render, where it is not in a usual place')
     .option('--restart', 'begin anew instead of going on with a check that was interrupted')
     .option('--fail', 'exit with 1 when a link is gone')
+    .addHelpText('after', BESIDE_A_CHECK)
     .action(async (file, options) => (await import('./commands/verify.ts')).verify(file, options));
 
   command(program, 'score', 'Judge all links and domains')
@@ -156,3 +157,8 @@ export function createProgram(): Command {
 
   return program;
 }
+
+const BESIDE_A_CHECK = `
+While a check runs, score, mark, lists add, disavow import and all commands that only read may be used beside it, and so may a window:
+each waits while another one writes. import, undo-import and another verify end with the error project-locked and change nothing.
+A check that was stopped, killed or failed goes on with the same command. One whose answers cannot be stored asks no further page.`;

@@ -49,7 +49,7 @@ afterEach(() => {
 const run = (...args: readonly string[]) => startCli(file.folder, ...args, '--json');
 
 describe('verify', () => {
-  it('stores every answer while other commands write, and they do not fail for it', async () => {
+  it('stores every answer while other commands write, and lets none of them check or import', async () => {
     writeFileSync(join(file.folder, 'spam.txt'), 'host1.example\nhost2.example\n');
     const web = ['--resolve', `*:127.0.0.1:${(server.address() as AddressInfo).port}`, '--allow-private'];
     const check = run('verify', file.path, ...web, '--timeout', '300');
@@ -60,10 +60,19 @@ describe('verify', () => {
       run('score', file.path),
       run('lists', 'add', file.path, 'spam.txt'),
       mark(3).then(() => mark(4)),
+      run('disavow', 'import', file.path, 'spam.txt').then(() => run('links', file.path)),
+    ]);
+    const refused = await Promise.all([
+      run('verify', file.path, ...web),
+      run('import', file.path, 'spam.txt'),
+      run('undo-import', file.path, '1'),
     ]);
     mayEnd.resolve();
     const checked = await check;
-    expect([...others, checked].map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+    expect(refused.map(({ code }) => code)).toEqual([2, 2, 2]);
+    const locked = { error: { code: 'project-locked', details: { process: expect.any(Number) } } };
+    expect(refused.map(jsonOf)).toMatchObject([locked, locked, locked]);
+    expect([...others, checked].map(({ code }) => code)).toEqual([0, 0, 0, 0, 0]);
     expect(jsonOf(checked)).toMatchObject({ checked: PAGES, live: PAGES });
     expect(asked).toHaveLength(PAGES);
     expect(await run('verify', file.path, '--only', 'unchecked').then(jsonOf)).toMatchObject({ checked: 0 });

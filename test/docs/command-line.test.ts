@@ -45,6 +45,20 @@ describe('docs/command-line.md', () => {
     expect(headings).toHaveLength(commands.length);
   });
 
+  it('tells of every command that takes a project what it does while another program imports or checks', () => {
+    const [, section = ''] = /^## Several programs and one project\n([^]*?)^## /m.exec(page) ?? [];
+    const rows = [...section.matchAll(/^\| (`.*?`) \|/gm)].map(([, cell = '']) => cell.replaceAll('`', '').split(', '));
+    const takesProject = ({ name, command }: NamedCommand) =>
+      !['init', 'serve', 'open', 'demo'].includes(name) &&
+      (command.registeredArguments[0]?.name() === 'file' || command.options.some(({ long }) => long === '--project'));
+    expect(rows.flat().toSorted()).toEqual(
+      commands
+        .filter(takesProject)
+        .map(({ name }) => name)
+        .toSorted(),
+    );
+  });
+
   it('takes --json in every command', () => {
     expect(commands.filter(({ command }) => !command.options.some(({ flags }) => flags === '--json'))).toEqual([]);
   });
