@@ -1,8 +1,10 @@
 import type { Client, Dispatcher } from 'undici';
+import errors from 'undici/lib/core/errors.js';
 import type { CrawlSettings } from './crawl-settings.ts';
-import type { Exchange, HostAnswer } from './exchange.ts';
+import type { Exchange, HostAnswer, RequestSender } from './exchange.ts';
 import { Http2Connections } from './http2-connections.ts';
 import { OriginConnections } from './origin-connections.ts';
+import { PatientConnections } from './patient-connections.ts';
 import { openProxyConnections } from './proxy-connections.ts';
 import { AddressRefused, createSafeConnector, lookupProblem } from './safe-connector.ts';
 
@@ -41,28 +43,32 @@ export function openConnections(settings: ConnectionSettings): Connections {
   const certificates = new Map<string, string>();
   const options = clientOptions(settings);
   const connect = { ...settings, onCertificate: (host: string, problem: string) => certificates.set(host, problem) };
-  const speaksOnlyHttp2 = new Set<string>();
   if (settings.proxy !== null) return throughProxy(settings.proxy, settings);
-  const http1 = new OriginConnections(settings.perHost, {
-    ...options,
-    connect: createSafeConnector({ ...connect, allowH2: false }),
-  });
+  const connectHttp1 = createSafeConnector({ ...connect, allowH2: false });
+  const http1 = new OriginConnections(settings.perHost, { ...options, connect: connectHttp1 });
+  const patient = new PatientConnections(connectHttp1, MAX_HEADER_BYTES);
   const http2 = new Http2Connections(createSafeConnector({ ...connect, allowH2: true }), keepAliveMs(settings));
+  /** How the hosts are asked for which the first way does not do. */
+  const otherWays = new Map<string, RequestSender>();
   return {
     async request(request, exchange) {
       const origin = String(request.origin);
-      if (speaksOnlyHttp2.has(origin)) return await exchange.over(http2, request);
+      const known = otherWays.get(origin);
+      if (known !== undefined) return await exchange.over(known, request);
       try {
         return await exchange.over(http1, request);
       } catch (error) {
-        if (!refusesHttp1(error)) throw error;
-        speaksOnlyHttp2.add(origin);
-        return await exchange.over(http2, request);
+        const isOdd = exchange.received('broken') === null && isOddAnswer(error);
+        const other = refusesHttp1(error) ? http2 : isOdd ? patient : null;
+        if (other === null) throw error;
+        otherWays.set(origin, other);
+        return await exchange.over(other, request);
       }
     },
     certificateProblem: (hostname) => certificates.get(hostname) ?? null,
     async destroy() {
       http2.destroy();
+      patient.destroy();
       await http1.destroy();
     },
   };
@@ -110,6 +116,17 @@ function clientOptions(settings: ConnectionSettings): Client.Options {
  */
 function keepAliveMs({ spacingMs }: ConnectionSettings): number {
   return spacingMs + IDLE_CONNECTION_MS;
+}
+
+/**
+ * Where something came that undici takes for no answer. It has no word of its own for an interim 100: the connection is closed then, as
+ * it is where a host hangs up on a connection that was good, which is worth a new one as well.
+ */
+function isOddAnswer(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.name === 'HTTPParserError') return true;
+  if (error instanceof errors.ResponseContentLengthMismatchError) return true;
+  return error instanceof errors.SocketError && (error.socket?.bytesRead ?? 0) > 0;
 }
 
 /** The TLS alert of a server that was offered HTTP/1.1 alone (RFC 7301 section 3.2). */

@@ -5,8 +5,9 @@
 import { type ClientHttp2Session, connect } from 'node:http2';
 import type { Socket } from 'node:net';
 import type { buildConnector, Dispatcher } from 'undici';
+import { connectTo } from './connect-to.ts';
 import type { AnswerHandler, RequestSender } from './exchange.ts';
-import { askOverStream, type BrokenStream } from './http2-stream.ts';
+import { askOverStream, type BrokenStream, StreamBroken } from './http2-stream.ts';
 
 interface Line {
   readonly session: ClientHttp2Session;
@@ -100,22 +101,19 @@ export class Http2Connections implements RequestSender {
     return connection;
   }
 
-  private connect(origin: string): Promise<Line> {
-    const { protocol, host, hostname, port } = new URL(origin);
-    const target = { protocol, host, hostname: hostname.replace(/^\[|\]$/g, ''), port };
-    return new Promise((resolve, reject) => {
-      this.connector(target, (error, socket) => {
-        if (error !== null) return reject(error);
-        if (this.isDestroyed) return reject(socket.destroy());
-        const session = connect(origin, { createConnection: () => socket, settings: { enablePush: false } });
-        // Requests hear of it from their streams.
-        session.on('error', () => undefined);
-        const line = { session, socket };
-        this.lines.add(line);
-        socket.on('close', () => this.lines.delete(line));
-        resolve(line);
-      });
-    });
+  private async connect(origin: string): Promise<Line> {
+    const socket = await connectTo(this.connector, origin);
+    if (this.isDestroyed) {
+      socket.destroy();
+      throw new StreamBroken('ANCHORAGE_STREAM_BROKEN', 'the crawl has ended');
+    }
+    const session = connect(origin, { createConnection: () => socket, settings: { enablePush: false } });
+    // Requests hear of it from their streams.
+    session.on('error', () => undefined);
+    const line = { session, socket };
+    this.lines.add(line);
+    socket.on('close', () => this.lines.delete(line));
+    return line;
   }
 
   private forget(origin: string, connection: Connection): void {

@@ -8,6 +8,11 @@ declare module 'undici/lib/dispatcher/client.js' {
   export default Client;
 }
 
+declare module 'undici/lib/core/errors.js' {
+  import { errors } from 'undici';
+  export default errors;
+}
+
 declare module 'undici/lib/core/connect.js' {
   import { buildConnector } from 'undici';
   export default buildConnector;
