@@ -35,7 +35,7 @@ export function JobBar() {
       {active.map((job) => (
         <ActiveJob key={job.id} job={job} />
       ))}
-      {active.length === 0 &&
+      {active.every(({ state }) => state === 'paused') &&
         ended.map((job) => (
           <EndedJob key={job.id} job={job} onDismiss={() => setDismissed((before) => new Set([...before, job.id]))} />
         ))}
@@ -141,14 +141,14 @@ export function progressText(job: JobStatus): string {
     if (job.rate !== null && job.rate > 0) parts.push(`${amount(job.rate)}/s`);
     if (job.secondsLeft !== null) parts.push(`${formatDuration(job.secondsLeft)} left`);
   }
-  if (job.tally !== null) parts.push(tallyText(job.tally));
+  if (job.tally !== null && job.done > 0) parts.push(tallyText(job.tally));
   if (job.message !== '') parts.push(job.message);
   return parts.join(' · ');
 }
 
-/** `2,800 live, 200 gone, 120 unknown`. */
+/** `3,120 links: 2,800 live, 200 gone, 120 unknown`: a page may hold several, so they are not the pages counted before. */
 function tallyText({ live, gone, unknown }: CheckTally): string {
-  return `${formatNumber(live)} live, ${formatNumber(gone)} gone, ${formatNumber(unknown)} unknown`;
+  return `${formatCount(live + gone + unknown, 'link')}: ${formatNumber(live)} live, ${formatNumber(gone)} gone, ${formatNumber(unknown)} unknown`;
 }
 
 function endText(job: JobStatus): string {

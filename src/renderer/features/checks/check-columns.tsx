@@ -10,7 +10,7 @@ export const CHECK_COLUMNS: readonly DataColumn<CheckRow>[] = [
   {
     id: 'url',
     title: 'Source page',
-    width: 212,
+    width: 204,
     grow: 2,
     cell: (row) => <UrlCell url={row.sourceUrl} />,
     text: (row) => row.sourceUrl,
@@ -25,7 +25,7 @@ export const CHECK_COLUMNS: readonly DataColumn<CheckRow>[] = [
   {
     id: 'reason',
     title: 'Outcome',
-    width: 196,
+    width: 180,
     grow: 1,
     cell: (row) => <span title={reasonWords(row.reason)}>{reasonWords(row.reason)}</span>,
     text: (row) => reasonWords(row.reason),

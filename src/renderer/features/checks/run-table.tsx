@@ -134,6 +134,7 @@ function Run({ run, isOpen, onToggle }: RunProps) {
 /** The shares of one run; below each other, they show how outcomes change over time. The figures beside them say the same. */
 function TallyStrip({ tally }: { readonly tally: CheckTally }) {
   const states = ['live', 'gone', 'unknown'] as const;
+  if (states.every((state) => tally[state] === 0)) return null;
   return (
     <ShareStrip parts={states.map((state) => ({ words: state, count: tally[state], tone: STATE_TONES[state] }))} />
   );
