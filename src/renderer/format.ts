@@ -1,6 +1,7 @@
 /** Every number, date, size and plural the window shows. Locale and time zone are the system's. */
 const integer = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
 const decimal = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+const exact = new Intl.NumberFormat(undefined, { maximumFractionDigits: 3 });
 const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
@@ -12,6 +13,11 @@ export const UNKNOWN = '–';
 
 export function formatNumber(value: number | null): string {
   return value === null ? UNKNOWN : integer.format(value);
+}
+
+/** A number that a person has set, as it was set: `0.5`. */
+export function formatExact(value: number): string {
+  return exact.format(value);
 }
 
 /** From 0 to 1. */

@@ -1,5 +1,5 @@
 import { type CheckSettings, checkSettingsSchema } from '../../contract/check-settings.ts';
-import { formatCount, formatDuration, formatNumber } from '../format.ts';
+import { formatCount, formatExact } from '../format.ts';
 
 /** What the window calls the check settings, and what each of them takes. */
 export const CHECK_SETTING_LABELS = {
@@ -48,7 +48,7 @@ export function checkSettingProblem<Field extends keyof CheckSettings>(
   if (checkSettingsSchema.shape[field].safeParse(value).success) return null;
   if (field in TEXT_RULES) return TEXT_RULES[field as TextSetting];
   const { min, max } = numberSettingRange(field as NumberSetting);
-  return `Write a number from ${formatNumber(min)} to ${formatNumber(max)}.`;
+  return `Write a number from ${formatExact(min)} to ${formatExact(max)}.`;
 }
 
 /** The first thing that is wrong with these settings, with the field's name; null where all of them can be used. */
@@ -73,10 +73,10 @@ export function settingTexts(settings: Partial<CheckSettings>): string[] {
 const SETTING_WORDS: { readonly [Field in keyof CheckSettings]: (value: CheckSettings[Field]) => string } = {
   concurrency: (pages) => `${formatCount(pages, 'page')} at a time`,
   perHost: (pages) => `${formatCount(pages, 'page')} per host at a time`,
-  delaySeconds: (seconds) => `a pause of ${formatDuration(seconds)} per host`,
-  pagesPerSecond: (pages) => `at most ${formatCount(pages, 'page')} a second`,
-  timeoutSeconds: (seconds) => `${formatDuration(seconds)} to wait for an answer`,
-  maxPageMegabytes: (megabytes) => `pages up to ${formatNumber(megabytes)} MB`,
+  delaySeconds: (seconds) => `a pause of ${formatExact(seconds)} s per host`,
+  pagesPerSecond: (pages) => `at most ${formatExact(pages)} ${pages === 1 ? 'page' : 'pages'} a second`,
+  timeoutSeconds: (seconds) => `${formatExact(seconds)} s to wait for an answer`,
+  maxPageMegabytes: (megabytes) => `pages up to ${formatExact(megabytes)} MB`,
   quietHours: (hours) => `nothing asked ${hours}`,
   proxy: (proxy) => `through the proxy ${proxy}`,
   contactUrl: (url) => `named ${url} as the page about who asks`,

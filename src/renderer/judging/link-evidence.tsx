@@ -92,6 +92,7 @@ function Subject({ detail }: { readonly detail: LinkDetail }) {
   const title = read?.title ?? sightings.find((sighting) => sighting.title !== null)?.title ?? null;
   return (
     <section className={styles.section} aria-label="Link">
+      <StateAndCheck row={row} />
       {title !== null && title !== '' && (
         <p dir="auto" className={styles.pageTitle} title={title}>
           {title}
@@ -118,7 +119,6 @@ function Details({ detail }: { readonly detail: LinkDetail }) {
     <section className={styles.section} aria-label="Details">
       <Facts
         facts={[
-          { name: 'State', value: <StateAndCheck row={row} /> },
           row.reason === null ? null : { name: 'Last check', value: reasonWords(row.reason) },
           retry === '' ? null : { name: 'Look again', value: retry },
           detail.lastCertain === null
@@ -146,16 +146,17 @@ function StateAndCheck({ row }: { readonly row: LinkRow }) {
   const { summary } = useProject();
   const { start } = useCheckStart();
   return (
-    <span className={styles.stateAndCheck}>
+    <div className={styles.stateAndCheck}>
       <StateCell state={row.state} reason={row.reason} />
       <Button
         kind="quiet"
+        icon="checks"
         isDisabled={summary.readOnly}
         onPress={() => start({ kind: 'ids', table: 'links', ids: [row.id] })}
       >
         {row.state === 'unchecked' ? 'Check' : 'Check again'}
       </Button>
-    </span>
+    </div>
   );
 }
 

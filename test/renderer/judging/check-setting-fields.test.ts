@@ -15,6 +15,7 @@ describe('checkSettingsProblem', () => {
     [{ quietHours: '22:00-' }, 'Ask nothing from–to: Write two times: 22:00-06:30.'],
     [{ contactUrl: 'us.example' }, 'Page about who asks: Write an http or https address.'],
     [{ concurrency: 0.5 }, 'Pages at a time: Write a number from 1 to 512.'],
+    [{ maxPageMegabytes: 0 }, 'Largest page, MB: Write a number from 0.1 to 100.'],
   ] as const satisfies readonly (readonly [Partial<CheckSettings>, string | null])[])(
     'says of %j: %s',
     (settings, problem) => {
@@ -35,9 +36,19 @@ describe('numberSettingRange', () => {
 
 describe('settingTexts', () => {
   it('says each setting in its own words', () => {
-    expect(settingTexts({ perHost: 1, delaySeconds: 90, quietHours: '22:00-06:30' })).toEqual([
+    expect(
+      settingTexts({
+        perHost: 1,
+        delaySeconds: 90,
+        pagesPerSecond: 0.5,
+        maxPageMegabytes: 0.5,
+        quietHours: '22:00-06:30',
+      }),
+    ).toEqual([
       '1 page per host at a time',
-      'a pause of 2 min per host',
+      'a pause of 90 s per host',
+      'at most 0.5 pages a second',
+      'pages up to 0.5 MB',
       'nothing asked 22:00-06:30',
     ]);
     const all = checkSettingsSchema.parse({});

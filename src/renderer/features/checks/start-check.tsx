@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { unusualSettings } from '../../../contract/check-settings.ts';
 import { parseFilter } from '../../../core/filter/parse-filter.ts';
 import { Button } from '../../components/button.tsx';
 import { NumberField } from '../../components/number-field.tsx';
@@ -12,6 +13,7 @@ import { isJobActive, useJobs } from '../../engine/use-jobs.ts';
 import { formatCount } from '../../format.ts';
 import { useCheckChoice } from '../../judging/check-choice.tsx';
 import { CHECK_SCOPES, type CheckChoice, type CheckScopeName, requestOf } from '../../judging/check-scopes.ts';
+import { settingTexts } from '../../judging/check-setting-fields.ts';
 import { useCheckSettings } from '../../judging/check-settings.tsx';
 import { useCheckStart } from '../../judging/use-check-start.ts';
 import { useActions } from '../../shell/actions.tsx';
@@ -31,15 +33,19 @@ export function StartCheck() {
   const { chosen, choose } = useCheckChoice();
   const [first] = useState<CheckScopeName>(() => (states.unchecked > 0 ? 'unchecked' : 'all'));
   const scope: CheckChoice = { ...chosen, name: chosen.name ?? first };
-  const { problem } = useCheckSettings();
+  const { problem, settings } = useCheckSettings();
   const { count, reason, start } = useScopeStart(scope);
   const isRunning = useJobs().some((job) => job.kind === 'check' && isJobActive(job));
   const [isOpen, setOpen] = useState(false);
   // What keeps a check from starting must be seen, and the fields stay once it is put right.
   if (problem !== null && !isOpen) setOpen(true);
+  const remarks = [
+    ...(isRunning ? ['Waits for the running check'] : []),
+    ...(isOpen ? [] : settingTexts(unusualSettings(settings))),
+  ];
   return (
     <>
-      <Toolbar label="Start a check">
+      <Toolbar label="Start a check" wraps>
         <div className={styles.scope}>
           <Select<CheckScopeName>
             label="What to check"
@@ -69,7 +75,7 @@ export function StartCheck() {
           Check settings
         </Button>
         <div className={styles.begin}>
-          <output className={styles.reason}>{reason ?? (isRunning ? 'Waits for the running check' : '')}</output>
+          <output className={styles.reason}>{reason ?? remarks.join(' · ')}</output>
           <Button kind="primary" shortcut="Mod+Enter" isDisabled={reason !== null} onPress={start}>
             {count === undefined || reason !== null ? 'Check' : `Check ${formatCount(count, 'link')}`}
           </Button>
