@@ -1,5 +1,4 @@
 import type { Client, Dispatcher } from 'undici';
-import errors from 'undici/lib/core/errors.js';
 import type { CrawlSettings } from './crawl-settings.ts';
 import type { Exchange, HostAnswer, RequestSender } from './exchange.ts';
 import { Http2Connections } from './http2-connections.ts';
@@ -7,6 +6,7 @@ import { OriginConnections } from './origin-connections.ts';
 import { PatientConnections } from './patient-connections.ts';
 import { openProxyConnections } from './proxy-connections.ts';
 import { AddressRefused, createSafeConnector, lookupProblem } from './safe-connector.ts';
+import { OddAnswer } from './watched-handler.ts';
 
 /** How a crawl reaches hosts: its open connections, and what was seen while they were made. */
 export interface Connections {
@@ -45,7 +45,7 @@ export function openConnections(settings: ConnectionSettings): Connections {
   const connect = { ...settings, onCertificate: (host: string, problem: string) => certificates.set(host, problem) };
   if (settings.proxy !== null) return throughProxy(settings.proxy, settings);
   const connectHttp1 = createSafeConnector({ ...connect, allowH2: false });
-  const http1 = new OriginConnections(settings.perHost, { ...options, connect: connectHttp1 });
+  const http1 = new OriginConnections(settings.perHost, connectHttp1, options);
   const patient = new PatientConnections(connectHttp1, MAX_HEADER_BYTES);
   const http2 = new Http2Connections(createSafeConnector({ ...connect, allowH2: true }), keepAliveMs(settings));
   /** How the hosts are asked for which the first way does not do. */
@@ -58,8 +58,7 @@ export function openConnections(settings: ConnectionSettings): Connections {
       try {
         return await exchange.over(http1, request);
       } catch (error) {
-        const isOdd = exchange.received('broken') === null && isOddAnswer(error);
-        const other = refusesHttp1(error) ? http2 : isOdd ? patient : null;
+        const other = refusesHttp1(error) ? http2 : error instanceof OddAnswer ? patient : null;
         if (other === null) throw error;
         otherWays.set(origin, other);
         return await exchange.over(other, request);
@@ -116,17 +115,6 @@ function clientOptions(settings: ConnectionSettings): Client.Options {
  */
 function keepAliveMs({ spacingMs }: ConnectionSettings): number {
   return spacingMs + IDLE_CONNECTION_MS;
-}
-
-/**
- * Where something came that undici takes for no answer. It has no word of its own for an interim 100: the connection is closed then, as
- * it is where a host hangs up on a connection that was good, which is worth a new one as well.
- */
-function isOddAnswer(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (error.name === 'HTTPParserError') return true;
-  if (error instanceof errors.ResponseContentLengthMismatchError) return true;
-  return error instanceof errors.SocketError && (error.socket?.bytesRead ?? 0) > 0;
 }
 
 /** The TLS alert of a server that was offered HTTP/1.1 alone (RFC 7301 section 3.2). */

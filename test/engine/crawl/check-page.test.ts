@@ -41,6 +41,12 @@ const rawAnswer =
   (body: string, headers = ''): HostAnswers =>
   (request) =>
     void request.socket.end(`HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n${headers}\r\n${body}`);
+const resetAfter =
+  (body: string): HostAnswers =>
+  ({ socket }) =>
+    void socket.write(`HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n${body}`, () =>
+      setTimeout(() => socket.resetAndDestroy(), 30),
+    );
 const JUNK = Buffer.from('<!-- served by 7 -->');
 const bomb = gzipSync(Buffer.alloc(3_000_000, 'x'));
 
@@ -93,6 +99,7 @@ describe('checkPage', () => {
         (_request, response) => void response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF-1.7'),
       ],
       ['an empty answer', 'empty-page', html('')],
+      ['a body that ends with a connection that is reset', 'incomplete', resetAfter(`<p>${TEXT}</p>`)],
       ['a head without the body it announces', 'incomplete', rawAnswer('', 'Content-Length: 5\r\n')],
       ['half a head', 'connection-reset', (request) => void request.socket.end('HTTP/1.1 200 OK\r\nContent-')],
       ['a broken connection', 'connection-reset', (request) => void request.socket.destroy()],
