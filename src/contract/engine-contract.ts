@@ -231,6 +231,7 @@ export const engineContract = {
     list: oc.input(ofProject).output(type<readonly JobStatus[]>()),
     cancel: oc.input(ofProject.extend({ id: z.int() })).output(type<JobStatus>()),
     pause: oc.input(ofProject.extend({ id: z.int() })).output(type<JobStatus>()),
+    /** A check goes on with the settings that the project has now. */
     resume: oc.input(ofProject.extend({ id: z.int() })).output(type<JobStatus>()),
   },
 

@@ -22,6 +22,8 @@ export interface JobStatus {
   readonly finishedAt: string | null;
   /** Milliseconds at work up to the last pause or end, without waits; null where that is not known. */
   readonly workedMs: number | null;
+  /** The number of the other process that has the job in hand; null where it is ours to pause and cancel. */
+  readonly process: number | null;
   /** What a check was asked to do; null for other work. */
   readonly check: CheckOrder | null;
   /** What a check has found so far; null for other work, and before anything was found. */

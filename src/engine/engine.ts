@@ -1,14 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { RPCHandler } from '@orpc/server/websocket';
+import type { ChangedThing } from '../contract/jobs.ts';
 import type { Engine, EngineOptions } from './engine-api.ts';
 import type { EngineContext } from './engine-context.ts';
 import { createEventHub } from './event-hub.ts';
 import { router } from './handlers/router.ts';
 import { buildOrderIndexes } from './jobs/build-order-indexes.ts';
+import { inHandOf } from './jobs/job-ownership.ts';
 import { createJobRunner, type JobRunner } from './jobs/job-runner.ts';
 import { jobWork, whenCancelled } from './jobs/job-work.ts';
+import { watchOtherPrograms } from './jobs/watch-other-programs.ts';
 import type { OpenProject } from './open-projects.ts';
-import { holderOf, holdProject } from './project-holder.ts';
 import { createProjectRegistry } from './project-registry.ts';
 import { recentProjects } from './recent-projects.ts';
 import { servePort } from './serve-port.ts';
@@ -56,11 +58,11 @@ async function startJobs(
   { events, uploads }: Pick<EngineContext, 'events' | 'uploads'>,
   now: () => string,
 ): Promise<JobRunner> {
-  if (project.writer !== null && (await holdProject(project))) {
-    const isOtherAtWork = holderOf(project, 'work') !== null;
-    await project.writer.run('settleInterruptedJobs', now(), isOtherAtWork);
+  if (project.writer !== null) {
+    const inHand = inHandOf(project);
+    await project.writer.run('settleInterruptedJobs', now(), inHand);
     // Ends early where the project is closed meanwhile; tables sort, and the next opening goes on. An import of another program drops them.
-    if (!isOtherAtWork) buildOrderIndexes(project.writer).catch(() => undefined);
+    if (!inHand.isOtherAtWork) buildOrderIndexes(project.writer).catch(() => undefined);
   }
   const jobs: JobRunner = createJobRunner({
     project,
@@ -76,8 +78,31 @@ async function startJobs(
       discardUpload: (path) => uploads.discardPath(path),
     }),
   });
-  return jobs;
+  const stopWatching = watchOtherPrograms({
+    project,
+    jobs,
+    isWatched: () => events.hasListeners(),
+    onWrite: () => events.publish({ kind: 'changed', projectId: project.id, what: EVERYTHING }),
+  });
+  return {
+    ...jobs,
+    close() {
+      stopWatching();
+      return jobs.close();
+    },
+  };
 }
+
+/** What another program wrote may be anything. */
+const EVERYTHING = [
+  'links',
+  'imports',
+  'verdicts',
+  'settings',
+  'disavow',
+  'checks',
+  'check-settings',
+] as const satisfies ChangedThing[];
 
 /** Puts scoring in line unless one waits there already: it will see what has changed since. */
 async function scoreOnce(jobs: JobRunner): Promise<void> {

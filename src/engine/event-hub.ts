@@ -6,6 +6,8 @@ import type { ChangedThing, EngineEvent, JobStatus } from '../contract/jobs.ts';
  */
 export interface EventHub {
   publish(event: EngineEvent): void;
+  /** Whether anybody listens. */
+  hasListeners(): boolean;
   /** Events from now on, until `signal` aborts. */
   listen(signal?: AbortSignal): AsyncGenerator<EngineEvent, void, void>;
 }
@@ -14,6 +16,7 @@ export interface EventHub {
 export function createEventHub(): EventHub {
   const listeners = new Set<Backlog>();
   return {
+    hasListeners: () => listeners.size > 0,
     publish(event) {
       for (const backlog of listeners) backlog.add(event);
     },

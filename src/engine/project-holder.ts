@@ -5,68 +5,57 @@ import { readSetting } from './db/setting-queries.ts';
 import { type OpenProject, writerOf } from './open-projects.ts';
 
 /**
- * Which process does something that only one may do with a project at a time. Two may have it open (a window and the command line):
- * one of them settles jobs that stand as running, which are leftovers only when the engine that ran them is gone, and one of them
- * imports or checks links: an import remembers which pages there are and gives out their numbers, and two checks would ask pages twice
- * and hosts twice as much as they allow.
+ * Which process works with a project. Two may have it open (a window and the command line), but one of them imports or checks links at
+ * a time: an import remembers which pages there are and gives out their numbers, and two checks would ask pages twice and hosts twice
+ * as much as they allow. The project names that process by a claim, which holds as long as it lives; each job names its own so as well.
  */
-const CLAIMS = { engine: 'engine', work: 'working' } as const;
-export type Claim = keyof typeof CLAIMS;
+const SETTING = 'working';
 
 /**
- * Claims something for a process unless another living one of this machine has it.
+ * Claims the work with a project for a process unless another living one of this machine has it.
  *
  * @returns null where it is ours now, else the number of the process that has it
  */
-export async function claimProject(
-  project: OpenProject,
-  claim: Claim,
-  pid: number = process.pid,
-): Promise<number | null> {
-  const key = CLAIMS[claim];
+export async function claimProject(project: OpenProject, pid: number = process.pid): Promise<number | null> {
   for (;;) {
-    const known = readSetting(project.reader, key);
-    const other = otherHolder(known, pid);
+    const known = readSetting(project.reader, SETTING);
+    const other = otherProcess(known ?? '', pid);
     if (other !== null) return other;
     // Another process may have come first; then it is asked again who has it.
-    if (await writerOf(project).run('replaceSetting', key, known, claimOf(pid))) return null;
+    if (await writerOf(project).run('replaceSetting', SETTING, known, claimOf(pid))) return null;
   }
 }
 
-/** The number of another living process of this machine that has a claim; null for none. */
-export function holderOf(project: OpenProject, claim: Claim): number | null {
-  return otherHolder(readSetting(project.reader, CLAIMS[claim]), process.pid);
+/** The number of another living process of this machine that works with a project; null for none. */
+export function holderOf(project: OpenProject): number | null {
+  return otherProcess(readSetting(project.reader, SETTING) ?? '');
 }
 
-function otherHolder(known: string | null, pid: number): number | null {
-  const holder = /^(\d+)@(\S*) ?(.*)$/.exec(known ?? '');
+/** As {@link holderOf}, but gives a process that is just ending so long to end. */
+export async function holderAfter(project: OpenProject, withinMs: number): Promise<number | null> {
+  for (let leftMs = withinMs; leftMs > 0 && holderOf(project) !== null; leftMs -= DYING_CHECK_MS) {
+    await sleep(DYING_CHECK_MS);
+  }
+  return holderOf(project);
+}
+
+const DYING_CHECK_MS = 200;
+
+/** The number of the process that made a claim, where that is another one than `pid`, of this machine, and lives; else null. */
+export function otherProcess(claim: string, pid: number = process.pid): number | null {
+  const holder = /^(\d+)@(\S*) ?(.*)$/.exec(claim);
   if (holder === null || holder[2] !== hostname() || Number(holder[1]) === pid) return null;
   return isAlive(Number(holder[1]), holder[3] ?? '') ? Number(holder[1]) : null;
 }
 
 /** Gives a claim back; one that another process has taken over since stays with that. */
-export async function releaseProject(project: OpenProject, claim: Claim): Promise<void> {
-  await writerOf(project).run('replaceSetting', CLAIMS[claim], claimOf(process.pid), '');
+export async function releaseProject(project: OpenProject): Promise<void> {
+  await writerOf(project).run('replaceSetting', SETTING, claimOf(process.pid), '');
 }
 
-function claimOf(pid: number): string {
+/** What names a process for as long as it lives: its number, its machine, and when it started. */
+export function claimOf(pid: number = process.pid): string {
   return `${pid}@${hostname()} ${startOf(pid) ?? ''}`.trim();
-}
-
-/** Claims the work on a project's jobs; answers whether it is ours. */
-export async function holdProject(project: OpenProject, pid: number = process.pid): Promise<boolean> {
-  return (await claimProject(project, 'engine', pid)) === null;
-}
-
-const DYING_CHECK_MS = 200;
-
-/** As {@link holdProject}, but gives a holder that is just ending so long to end. */
-export async function holdProjectSoon(project: OpenProject, withinMs: number): Promise<boolean> {
-  for (let leftMs = withinMs; leftMs > 0; leftMs -= DYING_CHECK_MS) {
-    if (await holdProject(project)) return true;
-    await sleep(DYING_CHECK_MS);
-  }
-  return await holdProject(project);
 }
 
 /**

@@ -19,6 +19,7 @@ function job(id: number, done: number): EngineEvent {
     finishedAt: null,
     tally: null,
     workedMs: 0,
+    process: null,
     check: null,
   };
   return { kind: 'job', job: status };

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { hostname } from 'node:os';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type OpenProject, writerOf } from '../../src/engine/open-projects.ts';
-import { holdProject, holdProjectSoon } from '../../src/engine/project-holder.ts';
+import { claimProject, holderAfter, holderOf } from '../../src/engine/project-holder.ts';
 import { otherProcess } from '../support/other-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { testProject } from '../support/test-project.ts';
@@ -15,19 +15,19 @@ beforeEach(async (context) => {
   project = await testProject(folder, `holder-${context.task.id}`);
 });
 
-describe('holdProject', () => {
+describe('claimProject', () => {
   it('claims a project nobody holds, and knows its own claim again', async () => {
-    expect(await holdProject(project)).toBe(true);
-    expect(await holdProject(project)).toBe(true);
+    expect(await claimProject(project)).toBeNull();
+    expect(await claimProject(project)).toBeNull();
   });
 
-  it('leaves a project to an engine that lives, and takes it over from one that is gone', async () => {
+  it('leaves a project to a process that lives, and takes it over from one that is gone', async () => {
     const other = await otherProcess();
-    expect(await holdProject(project, other.pid)).toBe(true);
-    expect(await holdProject(project)).toBe(false);
+    expect(await claimProject(project, other.pid)).toBeNull();
+    expect([await claimProject(project), holderOf(project)]).toEqual([other.pid, other.pid]);
     other.kill();
     await once(other, 'exit');
-    expect(await holdProject(project)).toBe(true);
+    expect(await claimProject(project)).toBeNull();
   });
 
   it('takes a project over from one that was killed and that nobody has collected', async () => {
@@ -36,14 +36,15 @@ describe('holdProject', () => {
       'console.log(child.pid); setTimeout(() => { process.kill(child.pid, 9); for (;;); }, 200);';
     const parent = spawn(process.execPath, ['-e', script]);
     const [pid] = await once(parent.stdout, 'data');
-    expect(await holdProject(project, Number(pid))).toBe(true);
-    expect(await holdProjectSoon(project, 5_000)).toBe(true);
+    expect(await claimProject(project, Number(pid))).toBeNull();
+    expect(await holderAfter(project, 5_000)).toBeNull();
+    expect(await claimProject(project)).toBeNull();
     parent.kill('SIGKILL');
   });
 
   it('takes a project over from a number that another process has now', async () => {
     const claim = `${process.ppid}@${hostname()} 1`;
-    await writerOf(project).run('writeSetting', 'engine', claim);
-    expect(await holdProject(project)).toBe(process.platform === 'linux');
+    await writerOf(project).run('writeSetting', 'working', claim);
+    expect(await claimProject(project)).toBe(process.platform === 'linux' ? null : process.ppid);
   });
 });

@@ -1,4 +1,9 @@
-import type { ReadableDatabase } from './project-database.ts';
+import type { ReadableDatabase, WritableDatabase } from './project-database.ts';
+
+/** Changes with every commit of other programs, since only the writer's own connection writes in this one. */
+export function versionByOthers(db: WritableDatabase): number {
+  return Number(db.pragma('data_version', { simple: true }));
+}
 
 /**
  * Changes with every commit of another connection (data_version) and, on a connection that may write, with every change by it

@@ -7,6 +7,7 @@ import { NEWEST_LOOKS } from './schema/0006-newest-looks.ts';
 import { DOMAIN_NAMES } from './schema/0007-domain-names.ts';
 import { PAGE_SPELLING } from './schema/0008-page-spelling.ts';
 import { WORKED_TIME } from './schema/0009-worked-time.ts';
+import { JOB_OWNER } from './schema/0010-job-owner.ts';
 
 /** One step of the project file's history. Steps are append-only: a shipped one is never edited. */
 export interface Migration {
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 7, sql: DOMAIN_NAMES },
   { version: 8, sql: PAGE_SPELLING },
   { version: 9, sql: WORKED_TIME },
+  { version: 10, sql: JOB_OWNER },
 ];
 
 /** The `user_version` this build reads and writes. */

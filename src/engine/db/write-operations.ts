@@ -1,11 +1,12 @@
 import { keepCheckAim } from './check-aim.ts';
 import { fillFrontier, storeChecks } from './check-queries.ts';
+import { versionByOthers } from './database-version.ts';
 import { recordUpload } from './disavow-queries.ts';
 import { refreshDomains } from './domain-queries.ts';
 import { keepEditedFile } from './edited-disavow-file.ts';
 import { importDisavowEntries } from './import-disavow-entries.ts';
 import { finishImport, resumeImport, startImport } from './import-queries.ts';
-import { addJob, settleInterruptedJobs, updateJob } from './job-queries.ts';
+import { addJob, setJobParams, settleInterruptedJobs, updateJob } from './job-queries.ts';
 import { buildLinkIndex, buildOrderIndex } from './link-index-queries.ts';
 import { addListEntries, discardList, finishList, startList } from './list-queries.ts';
 import { endMerge, mergePacked } from './merge-batch.ts';
@@ -50,10 +51,12 @@ export const WRITE_OPERATIONS = {
   storeChecks,
   addJob,
   updateJob,
+  setJobParams,
   settleInterruptedJobs,
   saveView,
   removeView,
   savePreset,
+  versionByOthers,
 } as const satisfies Record<string, (db: WritableDatabase, ...args: never[]) => unknown>;
 
 export type WriteOperations = typeof WRITE_OPERATIONS;

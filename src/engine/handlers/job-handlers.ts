@@ -1,3 +1,4 @@
+import { resumeJob } from '../jobs/start-check.ts';
 import { engine } from './base.ts';
 
 /** Calls about running and past jobs. */
@@ -8,6 +9,6 @@ export const jobHandlers = {
   ),
   pause: engine.jobs.pause.handler(({ context, input }) => context.projects.get(input.projectId).jobs.pause(input.id)),
   resume: engine.jobs.resume.handler(({ context, input }) =>
-    context.projects.get(input.projectId).jobs.resume(input.id),
+    resumeJob(context.projects.get(input.projectId), input.id),
   ),
 };

@@ -1,10 +1,13 @@
 import { AppError, errorBody } from '../../contract/app-error.ts';
 import { canGoOn, type JobKind, type JobState, type JobStatus } from '../../contract/jobs.ts';
-import { INTERRUPTED, listJobs, type StoredJob } from '../db/job-queries.ts';
+import { INTERRUPTED, listJobs } from '../db/job-queries.ts';
 import { type OpenProject, writerOf } from '../open-projects.ts';
-import { checkOrderOf } from './check-order.ts';
+import { claimOf } from '../project-holder.ts';
 import type { JobControl } from './job-control.ts';
-import { createProgressRate } from './progress-rate.ts';
+import { RESUMABLE } from './job-ownership.ts';
+import { statusOf } from './job-status.ts';
+import { type LiveJob, liveJob } from './live-job.ts';
+import { createOthersJobs } from './others-jobs.ts';
 
 /**
  * The jobs of one open project: one runs, the others wait in line. A job is a kind and plain parameters, both in the
@@ -18,10 +21,15 @@ export interface JobRunner {
   list(): JobStatus[];
   /** Stops a job; what it finished is kept. Throws `not-found`. */
   cancel(id: number): Promise<JobStatus>;
-  /** Makes a running job wait. Throws `not-found`, or `wrong-use` when it is not running. */
+  /** Makes a running job wait. A check stops, and leaves the line to others. Throws `not-found`, or `wrong-use` when it is not running. */
   pause(id: number): Promise<JobStatus>;
-  /** Lets a job go on where it stopped: see `canGoOn`. Throws `not-found` or `wrong-use`. */
-  resume(id: number): Promise<JobStatus>;
+  /**
+   * Lets a job go on where it stopped: see `canGoOn`; with other parameters where some are given, which only a check takes. Throws
+   * `not-found` or `wrong-use`.
+   */
+  resume(id: number, changed?: object): Promise<JobStatus>;
+  /** Tells how the jobs of other processes stand, and settles those whose process is gone. */
+  noteOthers(): Promise<void>;
   /** Waits until nothing runs or waits in line; paused jobs are left alone. */
   whenIdle(): Promise<void>;
   /** Stops everything in a state that can be resumed. */
@@ -41,31 +49,16 @@ export interface JobRunnerOptions {
   readonly now: () => string;
 }
 
-const UNITS: Readonly<Record<JobKind, JobStatus['unit']>> = { import: 'bytes', check: 'pages', score: 'links' };
 const NOTICE_INTERVAL_MS = 200;
 const WAITING_TO_WRITE = 'Another program is writing to the project; this waits for it.';
-
-/** Jobs that can go on later: a check asks the pages that are left, an import reads the unfinished file again. */
-const RESUMABLE: ReadonlySet<JobKind> = new Set(['check', 'import']);
-
-interface LiveJob {
-  readonly id: number;
-  readonly kind: JobKind;
-  readonly params: unknown;
-  readonly stop: AbortController;
-  readonly rate: ReturnType<typeof createProgressRate>;
-  status: JobStatus;
-  /** When it went to work, in milliseconds since 1970; null while it waits. */
-  workingSince: number | null;
-  running: PromiseWithResolvers<void> | null;
-  noticedAt: number;
-}
 
 /** Makes the runner of an open project. Jobs that a dead engine left behind are listed as paused or failed. */
 export function createJobRunner({ project, work, whenCancelled, onChange, now }: JobRunnerOptions): JobRunner {
   const live = new Map<number, LiveJob>();
   /** How jobs ended whose end the project could not take, its disk being full. */
   const unwritten = new Map<number, JobStatus>();
+  const others = createOthersJobs(project, { onChange, now });
+  const owner = claimOf();
   let line: Promise<void> = Promise.resolve();
   let isClosing = false;
 
@@ -73,12 +66,21 @@ export function createJobRunner({ project, work, whenCancelled, onChange, now }:
     for (const job of live.values()) if (job.status.state === 'running') say(job, WAITING_TO_WRITE);
   });
 
-  return { start, list, cancel, pause, resume, whenIdle, close };
+  return {
+    start,
+    list,
+    cancel,
+    pause,
+    resume,
+    whenIdle,
+    close,
+    noteOthers: () => others.note(live),
+  };
 
   async function start(kind: JobKind, title: string, params: unknown): Promise<JobStatus> {
     refuseWhenClosing();
     const createdAt = now();
-    const stored = { kind, title, createdAt, params: JSON.stringify(params), total: 0 };
+    const stored = { kind, title, createdAt, params: JSON.stringify(params), total: 0, owner };
     const id = await writerOf(project).run('addJob', stored);
     // A job whose place in line comes too late stays in the file, where the next opening settles it.
     refuseWhenClosing();
@@ -88,7 +90,7 @@ export function createJobRunner({ project, work, whenCancelled, onChange, now }:
 
   function list(): JobStatus[] {
     return listJobs(project.reader).map(
-      (stored) => live.get(stored.id)?.status ?? unwritten.get(stored.id) ?? statusOf(project.id, stored),
+      (stored) => live.get(stored.id)?.status ?? unwritten.get(stored.id) ?? others.statusOf(stored),
     );
   }
 
@@ -96,14 +98,16 @@ export function createJobRunner({ project, work, whenCancelled, onChange, now }:
     const job = live.get(id);
     if (job === undefined) {
       const stored = findStored(id);
+      if (stored.process !== null) throw notPossible(id, 'cancelled');
       if (stored.state !== 'paused') return stored;
-      return persist({
+      return await persist({
         ...stored,
         state: 'cancelled',
         finishedAt: now(),
         message: whenCancelled(stored),
       });
     }
+    job.isPausing = false;
     job.stop.abort();
     job.running?.resolve();
     return job.status.state === 'queued' ? end(job, 'cancelled', whenCancelled(job)) : job.status;
@@ -112,13 +116,18 @@ export function createJobRunner({ project, work, whenCancelled, onChange, now }:
   async function pause(id: number): Promise<JobStatus> {
     const job = live.get(id);
     if (job === undefined || job.status.state !== 'running') throw notPossible(id, 'paused');
-    job.running = Promise.withResolvers();
-    return change(job, { state: 'paused', rate: null, secondsLeft: null });
+    // A check that goes on later does so with the settings of then, so it does not wait in the middle of its work.
+    job.isPausing = job.kind === 'check';
+    if (!job.isPausing) job.running = Promise.withResolvers();
+    const status = await change(job, { state: 'paused', message: '', rate: null, secondsLeft: null });
+    if (job.isPausing) job.stop.abort();
+    return status;
   }
 
-  async function resume(id: number): Promise<JobStatus> {
+  async function resume(id: number, changed?: object): Promise<JobStatus> {
     const job = live.get(id);
-    if (job !== undefined) {
+    if (job?.isPausing === true) await job.ended.promise;
+    else if (job !== undefined) {
       if (job.status.state !== 'paused') throw notPossible(id, 'resumed');
       job.running?.resolve();
       job.running = null;
@@ -126,11 +135,14 @@ export function createJobRunner({ project, work, whenCancelled, onChange, now }:
     }
     refuseWhenClosing();
     const stored = listJobs(project.reader).find((one) => one.id === id);
-    const known = findStored(id);
-    if (stored === undefined || !canGoOn(known)) throw notPossible(id, 'resumed');
-    writerOf(project);
-    const waiting = { ...known, state: 'queued', finishedAt: null, message: '' } as const;
-    return enqueue(waiting, JSON.parse(stored.params));
+    if (stored === undefined || live.has(id)) throw notPossible(id, 'resumed');
+    const status = findStored(id);
+    if (status.process !== null || !canGoOn(status)) throw notPossible(id, 'resumed');
+    const known = JSON.parse(stored.params);
+    const params: unknown = changed === undefined ? known : { ...known, ...changed };
+    await writerOf(project).run('setJobParams', id, JSON.stringify(params));
+    const waiting = { state: 'queued', finishedAt: null, message: '', workedMs: status.workedMs } as const;
+    return enqueue(statusOf(project.id, { ...stored, ...waiting, params: JSON.stringify(params) }), params);
   }
 
   async function whenIdle(): Promise<void> {
@@ -155,17 +167,7 @@ export function createJobRunner({ project, work, whenCancelled, onChange, now }:
   }
 
   function enqueue(status: JobStatus, params: unknown): JobStatus {
-    const job: LiveJob = {
-      id: status.id,
-      kind: status.kind,
-      params,
-      stop: new AbortController(),
-      rate: createProgressRate(),
-      status,
-      workingSince: null,
-      running: null,
-      noticedAt: 0,
-    };
+    const job = liveJob(status, params);
     live.set(job.id, job);
     onChange(status);
     line = line.then(() => run(job));
@@ -184,6 +186,7 @@ export function createJobRunner({ project, work, whenCancelled, onChange, now }:
       onChange(status);
     } finally {
       live.delete(job.id);
+      job.ended.resolve();
     }
   }
 
@@ -224,27 +227,37 @@ export function createJobRunner({ project, work, whenCancelled, onChange, now }:
     onChange(job.status);
   }
 
-  /** A job stopped because the program ends is paused, not cancelled, where it can go on later. */
+  /** A job stopped for a pause, or because the program ends, is paused and not cancelled where it can go on later. */
   function end(job: LiveJob, state: JobState, message: string): Promise<JobStatus> {
-    if (isClosing && state === 'cancelled' && RESUMABLE.has(job.kind)) {
-      return change(job, { state: 'paused', message: INTERRUPTED, rate: null, secondsLeft: null });
+    const calm = { rate: null, secondsLeft: null };
+    if (state === 'cancelled' && RESUMABLE.has(job.kind) && (job.isPausing || isClosing)) {
+      return change(job, { ...calm, state: 'paused', message: job.isPausing ? '' : INTERRUPTED }, '');
     }
-    const finishedAt = state === 'paused' ? null : now();
-    return change(job, { state, message, finishedAt, rate: null, secondsLeft: null });
+    return change(job, { ...calm, state, message, finishedAt: state === 'paused' ? null : now() }, '');
   }
 
-  function change(job: LiveJob, update: Partial<JobStatus>): Promise<JobStatus> {
+  function change(job: LiveJob, update: Partial<JobStatus>, by: string = owner): Promise<JobStatus> {
     const at = Date.parse(now());
     const { workedMs } = job.status;
     const sinceMs = job.workingSince === null ? 0 : at - job.workingSince;
     job.status = { ...job.status, ...update, workedMs: workedMs === null ? null : workedMs + sinceMs };
     job.workingSince = job.status.state === 'running' ? at : null;
-    return persist(job.status);
+    return persist(job.status, by);
   }
 
-  async function persist(status: JobStatus): Promise<JobStatus> {
+  async function persist(status: JobStatus, by = ''): Promise<JobStatus> {
     const { id, state, done, total, message, finishedAt, tally, workedMs } = status;
-    await writerOf(project).run('updateJob', { id, state, done, total, message, finishedAt, tally, workedMs });
+    await writerOf(project).run('updateJob', {
+      id,
+      state,
+      done,
+      total,
+      message,
+      finishedAt,
+      tally,
+      workedMs,
+      owner: by,
+    });
     unwritten.delete(id);
     onChange(status);
     return status;
@@ -253,17 +266,15 @@ export function createJobRunner({ project, work, whenCancelled, onChange, now }:
   function findStored(id: number): JobStatus {
     const stored = listJobs(project.reader).find((one) => one.id === id);
     if (stored === undefined) throw new AppError('not-found', `There is no job ${id}.`, { id });
-    return unwritten.get(id) ?? statusOf(project.id, stored);
+    return unwritten.get(id) ?? others.statusOf(stored);
   }
 
   function notPossible(id: number, word: string): AppError {
     const known = live.get(id)?.status ?? findStored(id);
+    if (known.process !== null) {
+      const message = `The job is run by another program (process ${known.process}) and can only be ${word} there.`;
+      return new AppError('wrong-use', message, { id, process: known.process });
+    }
     return new AppError('wrong-use', `The job is ${known.state} and cannot be ${word}.`, { id, state: known.state });
   }
-}
-
-function statusOf(projectId: string, stored: StoredJob): JobStatus {
-  const { params, ...facts } = stored;
-  const check = stored.kind === 'check' ? checkOrderOf(JSON.parse(params)) : null;
-  return { ...facts, projectId, unit: UNITS[stored.kind], rate: null, secondsLeft: null, check };
 }

@@ -4,11 +4,12 @@ import { tallyOfJob } from '../db/check-tally.ts';
 import { frontierCounts } from '../db/frontier-queries.ts';
 import { INTERRUPTED, listJobs, type StoredJob } from '../db/job-queries.ts';
 import { type OpenProject, writerOf } from '../open-projects.ts';
-import { holderOf, holdProjectSoon } from '../project-holder.ts';
+import { claimOf, holderAfter, otherProcess } from '../project-holder.ts';
 import { type CheckRequest, checkLinks } from './check-links.ts';
 import type { CheckOutcome } from './check-outcome.ts';
 import type { JobControl } from './job-control.ts';
 import { describeCheck } from './job-messages.ts';
+import { inHandOf } from './job-ownership.ts';
 import { workAlone } from './work-alone.ts';
 
 /** An earlier run of the same check that did not come to its end. */
@@ -20,29 +21,22 @@ export interface InterruptedCheck {
   readonly total: number;
 }
 
-/** What stands as waiting or running although nobody works on it is paused as soon as it is settled. */
-const LEFT_OVER: ReadonlySet<JobState> = new Set(['queued', 'running']);
 /** A process that was just told to end may still be there. */
 const ENDING_MS = 1_000;
 
 /**
  * The newest check, where it is of the same links and did not come to its end: stopped, killed or failed. Else null. Nobody else
- * may be working on it: while another engine holds the project, there is none.
+ * may be at it, nor at other work with the project; that a window has it open does not matter.
  */
 export async function findInterruptedCheck(
   project: OpenProject,
   request: Omit<CheckRequest, 'jobId'>,
 ): Promise<InterruptedCheck | null> {
-  if (holderOf(project, 'work') !== null) return null;
-  const newest = newestCheck(project);
-  const isUnfinished =
-    newest !== undefined &&
-    (LEFT_OVER.has(newest.state) || canGoOn(newest)) &&
-    selectionOf(newest) === selectionText(request);
-  if (!(await holdProjectSoon(project, isUnfinished ? ENDING_MS : 0))) return null;
-  await writerOf(project).run('settleInterruptedJobs', new Date().toISOString());
-  const job = newestCheck(project);
-  if (!isUnfinished || job === undefined || !canGoOn(job)) return null;
+  if ((await holderAfter(project, ENDING_MS)) !== null) return null;
+  await writerOf(project).run('settleInterruptedJobs', new Date().toISOString(), inHandOf(project));
+  const job = listJobs(project.reader).find(({ kind }) => kind === 'check');
+  if (job === undefined || selectionOf(job) !== selectionText(request)) return null;
+  if (!canGoOn(job) || otherProcess(job.owner) !== null) return null;
   return { jobId: job.id, createdAt: job.createdAt, ...frontierCounts(project.reader, job.id) };
 }
 
@@ -74,15 +68,21 @@ async function runAlone(
   const id = jobId ?? (await addCheckJob(project, request));
   const startedMs = Date.now();
   const workedBefore = listJobs(project.reader).find((job) => job.id === id)?.workedMs ?? null;
-  const note = async (state: JobState, message: string, tally: CheckTally) => {
-    const { done, total } = frontierCounts(project.reader, id);
+  const note = async (
+    state: JobState,
+    message: string,
+    tally: CheckTally | null,
+    { done, total } = frontierCounts(project.reader, id),
+  ) => {
     const finishedAt = state === 'done' || state === 'failed' ? new Date().toISOString() : null;
+    const owner = state === 'running' ? claimOf() : '';
     const workedMs = workedBefore === null ? null : workedBefore + Date.now() - startedMs;
-    await writer.run('updateJob', { id, state, done, total, message, finishedAt, tally, workedMs });
+    await writer.run('updateJob', { id, state, done, total, message, finishedAt, tally, workedMs, owner });
   };
   await note('running', '', tallyOfJob(project.reader, id));
   try {
-    const outcome = await checkLinks(project, { ...request, jobId: id }, control, { version, onStored: () => {} });
+    const telling = tellingOthers(control, (tally, counts) => note('running', '', tally, counts));
+    const outcome = await checkLinks(project, { ...request, jobId: id }, telling, { version, onStored: () => {} });
     const { checked: _, ...tally } = outcome;
     if (control.signal.aborted) await note('paused', INTERRUPTED, tally);
     else await note('done', describeCheck(outcome), tally);
@@ -104,8 +104,24 @@ function withWayOn(error: unknown): unknown {
   return new AppError(error.code, `${error.message} The same command goes on where it stopped.`, error.details);
 }
 
-function newestCheck(project: OpenProject): StoredJob | undefined {
-  return listJobs(project.reader).find(({ kind }) => kind === 'check');
+const TELL_EVERY_MS = 1_000;
+
+/** A control whose progress is written down once a second as well, for a window that has the project open. */
+function tellingOthers(
+  control: JobControl,
+  note: (tally: CheckTally | null, counts: { readonly done: number; readonly total: number }) => Promise<void>,
+): JobControl {
+  let toldAtMs = 0;
+  return {
+    ...control,
+    progress(done, total, tally) {
+      control.progress(done, total, tally);
+      if (Date.now() - toldAtMs < TELL_EVERY_MS) return;
+      toldAtMs = Date.now();
+      // What cannot be written fails the next batch of looks as well, which is told.
+      note(tally ?? null, { done, total }).catch(() => undefined);
+    },
+  };
 }
 
 function addCheckJob(
@@ -113,9 +129,17 @@ function addCheckJob(
   { selection, policy, settings }: Omit<CheckRequest, 'jobId'>,
 ): Promise<number> {
   const startedFrom: CheckStart = 'command-line';
+  const owner = claimOf();
   const params = JSON.stringify({ selection, policy, settings, startedFrom });
   const createdAt = new Date().toISOString();
-  return writerOf(project).run('addJob', { kind: 'check', title: 'Checking links', createdAt, params, total: 0 });
+  return writerOf(project).run('addJob', {
+    kind: 'check',
+    title: 'Checking links',
+    createdAt,
+    params,
+    total: 0,
+    owner,
+  });
 }
 
 function selectionText({ selection, policy }: Pick<CheckRequest, 'selection' | 'policy'>): string {

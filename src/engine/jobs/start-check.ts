@@ -14,3 +14,9 @@ export function startCheck(
   const startedFrom: CheckStart = 'window';
   return jobs.start('check', title, { selection, policy, settings: readCheckSettings(reader), startedFrom });
 }
+
+/** Lets a job go on; a check asks as the project's settings say now, not as they said when it was started. */
+export function resumeJob({ jobs, reader }: RunningProject, id: number): Promise<JobStatus> {
+  const isCheck = jobs.list().some((job) => job.id === id && job.kind === 'check');
+  return jobs.resume(id, isCheck ? { settings: readCheckSettings(reader) } : undefined);
+}

@@ -13,10 +13,10 @@ const ENDING_MS = 1_000;
  * `project-locked`: for callers that are waited for.
  */
 export async function workAlone<Result>(project: OpenProject, work: () => Promise<Result>): Promise<Result> {
-  let holder = await claimProject(project, 'work');
+  let holder = await claimProject(project);
   if (holder !== null) {
     await sleep(ENDING_MS);
-    holder = await claimProject(project, 'work');
+    holder = await claimProject(project);
   }
   if (holder !== null) {
     throw new AppError(
@@ -35,7 +35,7 @@ export async function workInTurn<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   for (;;) {
-    const holder = await claimProject(project, 'work');
+    const holder = await claimProject(project);
     if (holder === null) return await working(project, work);
     control.say(
       `Another program (process ${holder}) is importing into this project or checking its links; this job waits for it.`,
@@ -55,6 +55,6 @@ async function working<Result>(project: OpenProject, work: () => Promise<Result>
     const left = (underWay.get(project) ?? 1) - 1;
     underWay.set(project, left);
     // A full disk takes no claim back; what it did to the work is what is told.
-    if (left === 0) await Promise.allSettled([releaseProject(project, 'work')]);
+    if (left === 0) await Promise.allSettled([releaseProject(project)]);
   }
 }

@@ -33,7 +33,7 @@ export function JobBar() {
   return (
     <section aria-label="Jobs" className={styles.jobs}>
       {active.map((job) => (
-        <ActiveJob key={job.id} job={job} />
+        <ActiveJob key={job.id} job={job} before={active.find(isInTheWay)} />
       ))}
       {active.every(({ state }) => state === 'paused') &&
         ended.map((job) => (
@@ -48,7 +48,18 @@ function lastOfEachKind(jobs: readonly JobStatus[]): JobStatus[] {
   return jobs.filter((job, index) => jobs.findIndex(({ kind }) => kind === job.kind) === index).reverse();
 }
 
-function ActiveJob({ job }: { readonly job: JobStatus }) {
+/** Jobs of this program run one after the other. */
+function isInTheWay({ state, process }: JobStatus): boolean {
+  return state === 'running' && process === null;
+}
+
+interface ActiveJobProps {
+  readonly job: JobStatus;
+  /** What a job that waits in line waits for. */
+  readonly before: JobStatus | undefined;
+}
+
+function ActiveJob({ job, before }: ActiveJobProps) {
   const steps = useJobSteps(job);
   const isPaused = job.state === 'paused';
   const fraction = job.total > 0 ? job.done / job.total : null;
@@ -58,7 +69,8 @@ function ActiveJob({ job }: { readonly job: JobStatus }) {
       <span className={styles.progress}>
         <ProgressBar label={job.title} fraction={job.state === 'running' || isPaused ? fraction : null} />
       </span>
-      <span className={styles.figures}>{progressText(job)}</span>
+      <span className={styles.figures}>{progressText(job, before)}</span>
+      {job.message !== '' && <span className={styles.message}>{job.message}</span>}
       <span className={styles.text} />
       <JobSteps steps={steps} />
     </div>
@@ -82,10 +94,11 @@ function useJobSteps(job: JobStatus): readonly JobStep[] {
     run: () => void client.jobs[call]({ projectId, id: job.id }).catch(notifyError),
   });
   const steps: JobStep[] = [];
-  if (job.state === 'paused') steps.push(step('resume', 'Resume', 'play'));
-  else if (canGoOn(job)) steps.push(step('resume', 'Go on', 'play'));
-  if (job.state === 'running') steps.push(step('pause', 'Pause', 'pause'));
-  if (isJobActive(job)) steps.push(step('cancel', 'Cancel', 'close'));
+  const isOurs = job.process === null;
+  if (isOurs && job.state === 'paused') steps.push(step('resume', 'Resume', 'play'));
+  else if (isOurs && canGoOn(job)) steps.push(step('resume', 'Go on', 'play'));
+  if (isOurs && job.state === 'running') steps.push(step('pause', 'Pause', 'pause'));
+  if (isOurs && isJobActive(job)) steps.push(step('cancel', 'Cancel', 'close'));
   useActions(
     steps.map(({ label, run }) => ({
       id: `${label}-${job.id}`,
@@ -131,8 +144,8 @@ function EndedJob({ job, onDismiss }: { readonly job: JobStatus; readonly onDism
 }
 
 /** `3,120 of 9,400 pages · 212/s · 30 s left`, and what a check has found so far. */
-export function progressText(job: JobStatus): string {
-  if (job.state === 'queued') return 'Waiting';
+export function progressText(job: JobStatus, before?: JobStatus): string {
+  if (job.state === 'queued') return before === undefined ? 'Waiting' : `Waiting until “${before.title}” is done`;
   const amount = (value: number) => (job.unit === 'bytes' ? formatBytes(value) : formatNumber(value));
   const unit = job.unit === 'bytes' ? '' : ` ${job.unit}`;
   const parts = [job.total > 0 ? `${amount(job.done)} of ${amount(job.total)}${unit}` : `${amount(job.done)}${unit}`];
@@ -142,7 +155,7 @@ export function progressText(job: JobStatus): string {
     if (job.secondsLeft !== null) parts.push(`${formatDuration(job.secondsLeft)} left`);
   }
   if (job.tally !== null && job.done > 0) parts.push(tallyText(job.tally));
-  if (job.message !== '') parts.push(job.message);
+  if (job.process !== null) parts.push(`run by another program (process ${job.process})`);
   return parts.join(' · ');
 }
 

@@ -30,7 +30,7 @@ beforeEach(() => {
     preparedLink('https://a.example/1', HOME, { line: 1, anchor: 'Acme', rel: [], httpStatus: 200 }),
   ]);
   mergeBatch(db, startTestImport(db, 'gsc'), 'gsc', [preparedLink('https://b.example/2', null, { line: 1 })]);
-  job = addJob(db, { kind: 'check', title: 'Checking', createdAt: NOON, params: '{}', total: 0 });
+  job = addJob(db, { kind: 'check', title: 'Checking', createdAt: NOON, params: '{}', total: 0, owner: '' });
 });
 
 function occurrence(facts: Partial<OccurrenceRecord> = {}): OccurrenceRecord {
@@ -242,7 +242,7 @@ describe('fillFrontier and waitingPages', () => {
     ['all', '99y', [2]],
   ] as const)('asks again what the policy says: %s, older than %j', (only, olderThan, pages) => {
     storeChecks(db, job, [look(1, [live(1, { anchor: 'cheap floors' })], { checkedAt: '2020-01-01T00:00:00.000Z' })]);
-    const again = addJob(db, { kind: 'check', title: 'Checking', createdAt: NOON, params: '{}', total: 0 });
+    const again = addJob(db, { kind: 'check', title: 'Checking', createdAt: NOON, params: '{}', total: 0, owner: '' });
     fillFrontier(db, again, all, { only, olderThan });
     expect([...waitingPages(db, again, null)].map(({ pageId }) => pageId)).toEqual(pages);
     expect(countLinksToCheck(db, all, { only, olderThan })).toBe(pages.length);
@@ -256,7 +256,7 @@ describe('fillFrontier and waitingPages', () => {
     [{ kind: 'ids', table: 'domains', ids: [1] }, [1]],
   ] as const)('takes and counts each link of %j once', (selection, pages) => {
     storeChecks(db, job, [look(1, [live(1)]), look(2, [live(1)]), look(1, [without(2, 'unknown', 'timeout')])]);
-    const again = addJob(db, { kind: 'check', title: 'Checking', createdAt: NOON, params: '{}', total: 0 });
+    const again = addJob(db, { kind: 'check', title: 'Checking', createdAt: NOON, params: '{}', total: 0, owner: '' });
     const chosen = selection.kind === 'ids' ? { ...selection, ids: [...selection.ids] } : selection;
     expect(countLinksToCheck(db, chosen, EVERYTHING)).toBe(pages.length);
     fillFrontier(db, again, chosen, EVERYTHING);
@@ -305,7 +305,7 @@ describe('fillFrontier and waitingPages', () => {
   });
 
   it('leaves out what was stored, also for another job', () => {
-    const other = addJob(db, { kind: 'check', title: 'Checking', createdAt: NOON, params: '{}', total: 0 });
+    const other = addJob(db, { kind: 'check', title: 'Checking', createdAt: NOON, params: '{}', total: 0, owner: '' });
     fillFrontier(db, job, all, EVERYTHING);
     fillFrontier(db, other, all, EVERYTHING);
     storeChecks(db, job, [look(1, [live(1)])]);
@@ -326,7 +326,7 @@ describe('fillFrontier and waitingPages', () => {
 describe('settleInterruptedJobs', () => {
   it('counts how far a check came and what it found, which nobody noted, and forgets how long it worked', () => {
     fillFrontier(db, job, { kind: 'filter', table: 'links', filter: '' }, EVERYTHING);
-    const started = { id: job, done: 0, total: 0, message: '', finishedAt: null, tally: null, workedMs: 0 };
+    const started = { id: job, done: 0, total: 0, message: '', finishedAt: null, tally: null, workedMs: 0, owner: '' };
     updateJob(db, { ...started, state: 'running' });
     storeChecks(db, job, [look(1, [live(1)])]);
     settleInterruptedJobs(db, NOON);

@@ -21,7 +21,7 @@ beforeEach(() => {
     preparedLink('https://a.example/oars', HOME, { line: 1, ...said }),
     preparedLink('https://a.example/oars', SHOP, { line: 2, title: 'Oars' }),
   ]);
-  job = addJob(db, { kind: 'check', title: 'Checking', createdAt: NOON, params: '{}', total: 0 });
+  job = addJob(db, { kind: 'check', title: 'Checking', createdAt: NOON, params: '{}', total: 0, owner: '' });
 });
 
 function look(state: 'live' | 'unknown', title: string, textLength: number): PageCheckRecord {

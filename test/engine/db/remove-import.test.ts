@@ -96,7 +96,7 @@ describe('removeImport', () => {
 
   it('takes its pages off the frontier and leaves no reference behind', () => {
     mergeBatch(db, ahrefs, 'ahrefs', [preparedLink(POST, HOME)]);
-    const job = addJob(db, { kind: 'check', title: 'Checking', createdAt: NOON, params: '{}', total: 0 });
+    const job = addJob(db, { kind: 'check', title: 'Checking', createdAt: NOON, params: '{}', total: 0, owner: '' });
     fillFrontier(db, job, { kind: 'filter', table: 'links', filter: '' }, { only: 'all', olderThan: '' });
     removeImport(db, ahrefs);
     expect(readTotals(db)).toEqual({ backlinks: 0, pages: 0, domains: 0, targets: 0 });

@@ -104,8 +104,8 @@ describe('createJobRunner', () => {
 
   it('makes a running job wait and lets it go on', async () => {
     const { work, finish } = openEnded();
-    const jobs = runner({ check: work });
-    const { id } = await jobs.start('check', 'Checking', 'a');
+    const jobs = runner({ import: work });
+    const { id } = await jobs.start('import', 'Importing', 'a');
     await waitUntil('the job runs', isRunning(id));
     expect(await jobs.pause(id)).toMatchObject({ state: 'paused' });
     expect(await thrownCode(() => jobs.pause(id))).toBe('wrong-use');
@@ -114,6 +114,46 @@ describe('createJobRunner', () => {
     expect(await thrownCode(() => jobs.resume(id))).toBe('wrong-use');
     await jobs.whenIdle();
     expect(jobs.list()).toMatchObject([{ state: 'done' }]);
+  });
+
+  it('stops a check that is paused, lets others go first, and starts it again with what is given then', async () => {
+    const asked: unknown[] = [];
+    const check: JobWork = async ({ params }, { signal }) => {
+      asked.push(params);
+      if (asked.length === 1) await new Promise((stopped) => signal.addEventListener('abort', stopped));
+      signal.throwIfAborted();
+      return 'Finished.';
+    };
+    const jobs = runner({ check });
+    const { id } = await jobs.start('check', 'Paused', { filter: 'a', settings: 'slow' });
+    await waitUntil('the check runs', isRunning(id));
+    expect(await jobs.pause(id)).toMatchObject({ state: 'paused' });
+    await jobs.start('check', 'Second', { filter: 'b', settings: 'slow' });
+    await jobs.whenIdle();
+    expect(jobs.list()).toMatchObject([
+      { title: 'Second', state: 'done' },
+      { title: 'Paused', state: 'paused', message: '', process: null },
+    ]);
+    await jobs.resume(id, { settings: 'fast' });
+    await jobs.whenIdle();
+    expect(jobs.list()).toContainEqual(expect.objectContaining({ title: 'Paused', state: 'done' }));
+    expect(asked.at(-1)).toEqual({ filter: 'a', settings: 'fast' });
+    const stored = project.reader.prepare('SELECT params, owner FROM job WHERE id = ?').get(id);
+    expect(stored).toEqual({ params: '{"filter":"a","settings":"fast"}', owner: '' });
+  });
+
+  it('can go on with a check at once after it was paused', async () => {
+    const { work } = openEnded();
+    let times = 0;
+    const jobs = runner({
+      check: (job, control) => (++times === 1 ? work(job, control) : Promise.resolve('Finished.')),
+    });
+    const { id } = await jobs.start('check', 'Checking', 'a');
+    await waitUntil('the check runs', isRunning(id));
+    await Promise.all([jobs.pause(id), waitUntil('it pauses', () => seen.at(-1)?.state === 'paused')]);
+    await jobs.resume(id);
+    await jobs.whenIdle();
+    expect([times, jobs.list()[0]?.state]).toEqual([2, 'done']);
   });
 
   it('cancels what runs, what is paused and what waits in line', async () => {
@@ -164,12 +204,12 @@ describe('createJobRunner', () => {
     const none: JobWork = () => Promise.resolve('');
     const jobs = createJobRunner({
       project,
-      work: { import: none, check: work, score: none },
+      work: { import: work, check: none, score: none },
       whenCancelled: () => '',
       onChange: (job) => seen.push(job),
       now: () => new Date(60_000 * minute).toISOString(),
     });
-    const { id } = await jobs.start('check', 'Checking', null);
+    const { id } = await jobs.start('import', 'Importing', null);
     await waitUntil('the job runs', isRunning(id));
     minute = 5;
     expect(await jobs.pause(id)).toMatchObject({ workedMs: 5 * 60_000 });
@@ -232,7 +272,14 @@ describe('createJobRunner', () => {
   it('lists what a dead engine left behind: checks and imports to resume, scoring as failed', async () => {
     const writer = writerOf(project);
     const add = async (kind: JobKind, state: JobStatus['state']) => {
-      const id = await writer.run('addJob', { kind, title: kind, createdAt: NOON, params: '"kept"', total: 0 });
+      const id = await writer.run('addJob', {
+        kind,
+        title: kind,
+        createdAt: NOON,
+        params: '"kept"',
+        total: 0,
+        owner: '',
+      });
       await writer.run('updateJob', {
         id,
         state,
@@ -242,6 +289,7 @@ describe('createJobRunner', () => {
         finishedAt: null,
         tally: null,
         workedMs: 0,
+        owner: '',
       });
       return id;
     };

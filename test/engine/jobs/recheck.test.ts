@@ -61,7 +61,7 @@ beforeEach(async () => {
 });
 
 async function check(settings: { readonly rereadAll?: boolean } = {}, version = '1.0.0', control = plainControl()) {
-  const job = { kind: 'check' as const, title: 'Checking', createdAt: NOON, params: '{}', total: 0 };
+  const job = { kind: 'check' as const, title: 'Checking', createdAt: NOON, params: '{}', total: 0, owner: '' };
   const request = {
     jobId: await writerOf(project).run('addJob', job),
     selection: { kind: 'filter' as const, table: 'links' as const, filter: '' },

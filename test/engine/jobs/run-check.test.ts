@@ -112,7 +112,7 @@ describe('findInterruptedCheck and runCheck', () => {
   it('find the job of a process that was killed, also where it had not begun', async () => {
     const { selection, policy, settings } = request();
     const params = JSON.stringify({ selection, policy, settings });
-    const job = { kind: 'check' as const, title: 'Checking links', createdAt: NOON, params, total: 0 };
+    const job = { kind: 'check' as const, title: 'Checking links', createdAt: NOON, params, total: 0, owner: '' };
     const jobId = await writerOf(project).run('addJob', job);
     expect(await findInterruptedCheck(project, request())).toMatchObject({ jobId, done: 0, total: 0 });
   });
@@ -165,7 +165,7 @@ describe('a check beside work of another process', () => {
 
   beforeEach(async () => {
     other = await otherProcess();
-    await claimProject(project, 'work', other.pid);
+    await claimProject(project, other.pid);
   });
   afterEach(() => {
     other.kill('SIGKILL');
@@ -183,19 +183,26 @@ describe('a check beside work of another process', () => {
     other.kill('SIGKILL');
     await once(other, 'exit');
     expect(await runCheck(project, request(), plainControl(), '1.0.0')).toMatchObject({ live: PAGES });
-    expect(holderOf(project, 'work')).toBeNull();
+    expect(holderOf(project)).toBeNull();
   });
 
   it('leaves the job of that process running', async () => {
     const { selection, policy, settings } = request();
     const params = JSON.stringify({ selection, policy, settings });
     const writer = writerOf(project);
-    const id = await writer.run('addJob', { kind: 'check', title: 'Checking', createdAt: NOON, params, total: 8 });
-    const facts = { id, done: 1, total: 8, message: '', finishedAt: null, tally: null, workedMs: 0 };
+    const id = await writer.run('addJob', {
+      kind: 'check',
+      title: 'Checking',
+      createdAt: NOON,
+      params,
+      total: 8,
+      owner: '',
+    });
+    const facts = { id, done: 1, total: 8, message: '', finishedAt: null, tally: null, workedMs: 0, owner: '' };
     await writer.run('updateJob', { ...facts, state: 'running' });
-    await writer.run('settleInterruptedJobs', NOON, true);
+    await writer.run('settleInterruptedJobs', NOON, { jobs: [id], isOtherAtWork: true });
     expect(listJobs(project.reader)).toMatchObject([{ id, state: 'running' }]);
-    await writer.run('settleInterruptedJobs', NOON, false);
+    await writer.run('settleInterruptedJobs', NOON);
     expect(listJobs(project.reader)).toMatchObject([{ id, state: 'paused' }]);
   });
 });

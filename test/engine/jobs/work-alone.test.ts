@@ -33,7 +33,7 @@ describe('work beside that of another process', () => {
     const path = join(folder, 'links.csv');
     writeFileSync(path, 'Linking page\nhttps://a.example/1\n');
     await importExports(project, [{ path }], plainControl(), () => NOON);
-    await claimProject(project, 'work', other.pid);
+    await claimProject(project, other.pid);
   });
 
   it('is refused with the number of that process, and not begun', async () => {
@@ -75,9 +75,9 @@ describe('work beside that of another process', () => {
     const read = { format: 'gsc-latest-links', vendor: 'gsc', confidence: 1, metrics: [] } as const;
     const id = await writer.run('startImport', { ...start, ...read });
     const stateOf = () => listImports(project.reader).find((row) => row.id === id)?.state;
-    await writer.run('settleInterruptedJobs', NOON, true);
+    await writer.run('settleInterruptedJobs', NOON, { jobs: [], isOtherAtWork: true });
     expect(stateOf()).toBe('running');
-    await writer.run('settleInterruptedJobs', NOON, false);
+    await writer.run('settleInterruptedJobs', NOON);
     expect(stateOf()).toBe('failed');
   });
 });
@@ -85,7 +85,7 @@ describe('work beside that of another process', () => {
 describe('two works of one process', () => {
   it('keep others out until the last has ended', async () => {
     const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-    const asOther = () => claimProject(project, 'work', other.pid);
+    const asOther = () => claimProject(project, other.pid);
     let begun = 0;
     const works = [first, second].map(({ promise }) =>
       workAlone(project, () => {
@@ -100,6 +100,6 @@ describe('two works of one process', () => {
     second.resolve();
     await Promise.all(works);
     expect(await asOther()).toBeNull();
-    expect(holderOf(project, 'work')).toBe(other.pid);
+    expect(holderOf(project)).toBe(other.pid);
   });
 });

@@ -36,8 +36,8 @@ export function CheckOptions() {
         <FlagSettingField field="renderPages" />
       </div>
       <p className={styles.quiet}>
-        Kept in the project, for every check of it. robots.txt is respected, and a host that is busy or fails is left
-        alone. A page that could not be read counts as unknown, never as gone.
+        Kept in the project, for every check of it from its next start or resume. robots.txt is respected, and a host
+        that is busy or fails is left alone. A page that could not be read counts as unknown, never as gone.
       </p>
     </section>
   );

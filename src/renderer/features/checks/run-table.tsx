@@ -123,7 +123,7 @@ function Run({ run, isOpen, onToggle }: RunProps) {
         </td>
       ))}
       <td className={styles.action}>
-        {canGoOn(run) && !summary.readOnly && (
+        {canGoOn(run) && run.process === null && !summary.readOnly && (
           <Button onPress={() => void client.jobs.resume({ projectId, id: run.id }).catch(notifyError)}>Go on</Button>
         )}
       </td>

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { unusualSettings } from '../../../contract/check-settings.ts';
+import type { JobStatus } from '../../../contract/jobs.ts';
 import { parseFilter } from '../../../core/filter/parse-filter.ts';
 import { Button } from '../../components/button.tsx';
 import { NumberField } from '../../components/number-field.tsx';
@@ -9,7 +10,7 @@ import { TextField } from '../../components/text-field.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
 import { useEngine } from '../../engine/engine-context.ts';
 import { useProject } from '../../engine/project-context.ts';
-import { isJobActive, useJobs } from '../../engine/use-jobs.ts';
+import { useJobs } from '../../engine/use-jobs.ts';
 import { formatCount } from '../../format.ts';
 import { useCheckChoice } from '../../judging/check-choice.tsx';
 import { CHECK_SCOPES, type CheckChoice, type CheckScopeName, requestOf } from '../../judging/check-scopes.ts';
@@ -35,14 +36,11 @@ export function StartCheck() {
   const scope: CheckChoice = { ...chosen, name: chosen.name ?? first };
   const { problem, settings } = useCheckSettings();
   const { count, reason, start } = useScopeStart(scope);
-  const isRunning = useJobs().some((job) => job.kind === 'check' && isJobActive(job));
+  const jobs = useJobs();
   const [isOpen, setOpen] = useState(false);
   // What keeps a check from starting must be seen, and the fields stay once it is put right.
   if (problem !== null && !isOpen) setOpen(true);
-  const remarks = [
-    ...(isRunning ? ['Waits for the running check'] : []),
-    ...(isOpen ? [] : settingTexts(unusualSettings(settings))),
-  ];
+  const remarks = [...waitTexts(jobs), ...(isOpen ? [] : settingTexts(unusualSettings(settings)))];
   return (
     <>
       <Toolbar label="Start a check" wraps>
@@ -153,4 +151,12 @@ function ScopeFilter() {
       />
     </div>
   );
+}
+
+/** What a check would wait for: jobs run one after the other, also beside those of another program; paused ones let others go first. */
+function waitTexts(jobs: readonly JobStatus[]): string[] {
+  const inTheWay = jobs.filter(({ state }) => state === 'queued' || state === 'running').map(({ kind }) => kind);
+  if (inTheWay.includes('check')) return ['Waits for the running check'];
+  if (inTheWay.includes('import')) return ['Waits for the running import'];
+  return inTheWay.length > 0 ? ['Waits for the scoring'] : [];
 }
