@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError, type ErrorCode } from '../../contract/app-error.ts';
+import { workHolder } from './claims.ts';
 import { buildLinkIndexes } from './link-index-queries.ts';
 import { CURRENT_VERSION, MIGRATIONS } from './migrations.ts';
 import { APPLICATION_ID, type ReadableDatabase, type WritableDatabase } from './project-database.ts';
@@ -54,7 +55,8 @@ export function openForWriting(path: string, patience: LockPatience | null = nul
       migrate(database, version);
     }
     const writable = prepareForWriting(database);
-    buildLinkIndexes(writable);
+    // An import of another program left them out, and builds them at its end.
+    if (workHolder(writable) === null) buildLinkIndexes(writable);
     return writable;
   });
 }

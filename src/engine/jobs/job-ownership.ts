@@ -1,7 +1,8 @@
 import type { JobKind, JobState } from '../../contract/jobs.ts';
+import { otherProcess } from '../db/claims.ts';
 import { INTERRUPTED, type InHand, LEFT_UNDONE, listJobs, type StoredJob } from '../db/job-queries.ts';
 import type { OpenProject } from '../open-projects.ts';
-import { holderOf, otherProcess } from '../project-holder.ts';
+import { holderOf } from '../project-holder.ts';
 
 /** Whose a job is: every process tells by itself which jobs are at work in others, and which a killed one left behind. */
 

@@ -1,8 +1,8 @@
 import { AppError, errorBody } from '../../contract/app-error.ts';
 import { canGoOn, type JobKind, type JobState, type JobStatus } from '../../contract/jobs.ts';
+import { claimOf } from '../db/claims.ts';
 import { INTERRUPTED, listJobs } from '../db/job-queries.ts';
 import { type OpenProject, writerOf } from '../open-projects.ts';
-import { claimOf } from '../project-holder.ts';
 import type { JobControl } from './job-control.ts';
 import { RESUMABLE } from './job-ownership.ts';
 import { statusOf } from './job-status.ts';

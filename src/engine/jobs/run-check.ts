@@ -1,10 +1,11 @@
 import { AppError, errorBody } from '../../contract/app-error.ts';
 import { type CheckStart, type CheckTally, canGoOn, type JobState } from '../../contract/jobs.ts';
 import { tallyOfJob } from '../db/check-tally.ts';
+import { claimOf, otherProcess } from '../db/claims.ts';
 import { frontierCounts } from '../db/frontier-queries.ts';
 import { INTERRUPTED, listJobs, type StoredJob } from '../db/job-queries.ts';
 import { type OpenProject, writerOf } from '../open-projects.ts';
-import { claimOf, holderAfter, otherProcess } from '../project-holder.ts';
+import { holderAfter } from '../project-holder.ts';
 import { type CheckRequest, checkLinks } from './check-links.ts';
 import type { CheckOutcome } from './check-outcome.ts';
 import type { JobControl } from './job-control.ts';

@@ -1,6 +1,7 @@
 import { RULE_SET_VERSION } from '../../core/quality/weights.ts';
 import { readTotals } from '../db/link-queries.ts';
 import { type OpenProject, writerOf } from '../open-projects.ts';
+import { holderOf } from '../project-holder.ts';
 import { judgeInThread } from '../score/judge-in-thread.ts';
 import { buildOrderIndexes } from './build-order-indexes.ts';
 import type { JobControl } from './job-control.ts';
@@ -24,7 +25,8 @@ export async function scoreLinks(project: OpenProject, control: JobControl): Pro
     scored.domains += domains.length;
     control.progress(scored.links, total);
   }
-  await buildOrderIndexes(writer);
+  // An import of another program would only be slower for them.
+  if (holderOf(project) === null) await buildOrderIndexes(writer);
   await writer.run('writeSetting', 'rule-set-version', String(RULE_SET_VERSION));
   return scored;
 }

@@ -1,11 +1,16 @@
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../../src/contract/app-error.ts';
+import { claimOf, WORK_CLAIM } from '../../../src/engine/db/claims.ts';
+import { dropLinkIndexes, hasLinkIndex } from '../../../src/engine/db/link-index-queries.ts';
 import { CURRENT_VERSION, MIGRATIONS } from '../../../src/engine/db/migrations.ts';
 import { createProjectFile, findDamage, openForReading, openForWriting } from '../../../src/engine/db/open-project.ts';
 import { APPLICATION_ID } from '../../../src/engine/db/project-database.ts';
+import { writeSetting } from '../../../src/engine/db/setting-queries.ts';
+import { otherProcess } from '../../support/other-process.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { thrownCode } from '../../support/thrown-code.ts';
 
@@ -114,6 +119,25 @@ describe('openForWriting and openForReading', () => {
     expect(() => reading.exec('DELETE FROM site')).toThrow(/readonly/);
     reading.close();
     writing.close();
+  });
+
+  it('builds the indexes that an import left out, but not while the program lives that imports', async () => {
+    const path = freshProject('indexes.anchorage');
+    const importing = await otherProcess();
+    const project = openForWriting(path);
+    dropLinkIndexes(project);
+    writeSetting(project, WORK_CLAIM, claimOf(importing.pid));
+    const isBuiltNow = () => {
+      const database = openForWriting(path);
+      const isThere = hasLinkIndex(database, 'page_by_key');
+      database.close();
+      return isThere;
+    };
+    expect(isBuiltNow()).toBe(false);
+    importing.kill('SIGKILL');
+    await once(importing, 'exit');
+    expect(isBuiltNow()).toBe(true);
+    project.close();
   });
 
   it('copies a file of an older version before it is brought up to date', () => {
