@@ -117,9 +117,14 @@ test('a setting that cannot be used keeps every check from starting, and one tha
   await page.getByRole('button', { name: 'See the check settings' }).click();
   await expect(page.getByRole('textbox', { name: 'Proxy' })).toHaveValue('127.0.0.1:9100');
   await page.getByRole('textbox', { name: 'Proxy' }).fill('http://127.0.0.1:9100');
-  await page.getByRole('textbox', { name: 'Largest page, MB' }).fill('0.5');
-  await page.getByRole('textbox', { name: 'Largest page, MB' }).press('Enter');
   await expect(start.getByRole('button', { name: 'Check 3 links' })).toBeEnabled();
+  // The shortcut starts the check with what stands in the field that it was pressed in.
+  await page.getByRole('textbox', { name: 'Largest page, MB' }).fill('0.5');
+  await page.keyboard.press('Control+Enter');
+  const runs = page.getByRole('region', { name: 'Outcomes' });
+  await runs.getByText('1 run', { exact: true }).click();
+  await runs.getByRole('button', { name: /^Links not checked yet/ }).press('Enter');
+  await expect(runs.getByText('Settings: pages up to 0.5 MB, through the proxy http://127.0.0.1:9100.')).toBeVisible();
   await first.stop();
 
   const second = await startBrowserHost(path);
