@@ -51,6 +51,11 @@ const CODES: Readonly<Record<string, readonly [CheckReason, string?]>> = {
   ERR_SSL_PACKET_LENGTH_TOO_LONG: ['tls-error', 'what answers there does not speak TLS'],
   ERR_SSL_UNSUPPORTED_PROTOCOL: ['tls-error', OLD_TLS],
   ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: ['tls-error', OLD_TLS],
+  // Without a proxy such a host is asked over HTTP/2.
+  ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL: [
+    'tls-error',
+    'the host speaks nothing but HTTP/2, which no proxy is asked for',
+  ],
   ERR_SSL_DH_KEY_TOO_SMALL: ['tls-error', 'the keys of the host are too weak'],
 };
 
