@@ -7,6 +7,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const NEEDED = 24;
+// Each look-up of a host name takes a thread, and half of them are for look-ups: of the usual four, two names that nobody answers for
+// would keep all others waiting. They start with the first work for them, so this comes before any.
+process.env.UV_THREADPOOL_SIZE ??= '64';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 if (Number(process.versions.node.split('.')[0]) < NEEDED) {

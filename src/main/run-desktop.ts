@@ -37,7 +37,13 @@ export function runDesktop(options: DesktopOptions): Desktop {
     version: app.getVersion(),
     dataFolder,
     startupPath: options.startupPath,
-    fork: () => utilityProcess.fork(options.engineFile, [], { serviceName: 'Anchorage engine', stdio: 'inherit' }),
+    fork: () =>
+      utilityProcess.fork(options.engineFile, [], {
+        serviceName: 'Anchorage engine',
+        stdio: 'inherit',
+        // Look-ups of host names take a thread each: see bin/anchorage.mjs.
+        env: { UV_THREADPOOL_SIZE: '64', ...process.env },
+      }),
     openChannel: () => new MessageChannelMain(),
     wait: (delayMs, then) => void setTimeout(then, delayMs),
     nowMs: () => Date.now(),

@@ -15,6 +15,7 @@ const UNKNOWN_ISSUER = 'it is not known who signed the certificate, or a part of
 const CODES: Readonly<Record<string, readonly [CheckReason, string?]>> = {
   ANCHORAGE_ADDRESS_REFUSED: ['private-address'],
   ANCHORAGE_HANDSHAKE_BROKEN: ['tls-error'],
+  ANCHORAGE_LOOKUP_TIMED_OUT: ['dns-failure'],
   ANCHORAGE_STREAM_BROKEN: ['connection-reset'],
   ANCHORAGE_STREAM_SILENT: ['too-slow'],
   ENOTFOUND: ['dns-failure', 'no address is known for this host name'],

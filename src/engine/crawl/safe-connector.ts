@@ -1,8 +1,8 @@
-import { type LookupAddress, lookup as lookupName } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { buildConnector } from 'undici';
 import connectorTo from 'undici/lib/core/connect.js';
+import { lookUpWithin } from './look-up.ts';
 import { findOverride, type ResolveOverride } from './resolve-override.ts';
 import { addressProblem, isLoopback } from './safe-address.ts';
 
@@ -35,11 +35,12 @@ export class HandshakeBroken extends Error {
  * uses, so a name cannot answer differently between check and connection.
  */
 export function createSafeConnector(settings: ConnectorSettings): buildConnector.connector {
+  const lookUp = lookUpWithin(settings.timeoutMs * LOOKUP_SHARE);
   const connect = connectorTo({
     timeout: settings.timeoutMs,
     allowH2: settings.allowH2,
     rejectUnauthorized: !settings.ignoreCertificates,
-    lookup: settings.allowPrivate ? undefined : safeLookup,
+    lookup: settings.allowPrivate ? lookUp : onlyPublic(lookUp),
   });
   return (target, callback) => {
     const host = target.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
@@ -85,26 +86,36 @@ function redirectTo(
   return protocol === 'https:' && isIP(host) === 0 ? { ...moved, servername: host } : moved;
 }
 
-/** Why the addresses a name stands for must not be asked; null where they may be, or where the name is not known here. */
+/** Names are looked up in a part of the time to connect, so that it is known which of the two took too long. */
+const LOOKUP_SHARE = 0.5;
+/** What the look-up of a name that a proxy connects to may take. */
+const PROXIED_LOOKUP_MS = 2_000;
+
+/**
+ * Why the addresses a name stands for must not be asked; null where they may be, or where the name is not known here or not told soon:
+ * then whoever asked decides.
+ */
 export function lookupProblem(hostname: string): Promise<string | null> {
+  const lookUp = onlyPublic(lookUpWithin(PROXIED_LOOKUP_MS));
   return new Promise((resolve) => {
-    safeLookup(hostname.replace(/^\[|\]$/g, ''), { all: true }, (error) => {
+    lookUp(hostname.replace(/^\[|\]$/g, ''), { all: true }, (error) => {
       resolve(error instanceof AddressRefused ? error.message : null);
     });
   });
 }
 
 /** A look-up that fails where any answer is an address that must not be asked. */
-const safeLookup: LookupFunction = (hostname, options, callback) => {
-  lookupName(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
-    if (error !== null) {
-      callback(error, []);
-      return;
-    }
-    const problem = addresses.map(({ address }) => addressProblem(address)).find((found) => found !== null);
-    const first = addresses[0];
-    if (problem !== undefined && problem !== null) callback(new AddressRefused(`${hostname}: ${problem}`), []);
-    else if (options.all === true || first === undefined) callback(null, addresses);
-    else callback(null, first.address, first.family);
-  });
-};
+function onlyPublic(lookUp: LookupFunction): LookupFunction {
+  return (hostname, options, callback) => {
+    lookUp(hostname, { ...options, all: true }, (error, found) => {
+      const addresses = typeof found === 'string' ? [] : found;
+      const problem = addresses.map(({ address }) => addressProblem(address)).find((one) => one !== null);
+      const first = addresses[0];
+      if (error !== null) callback(error, []);
+      else if (problem !== undefined && problem !== null) {
+        callback(new AddressRefused(`${hostname}: ${problem}`), []);
+      } else if (options.all === true || first === undefined) callback(null, addresses);
+      else callback(null, first.address, first.family);
+    });
+  };
+}
