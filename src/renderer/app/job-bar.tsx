@@ -64,15 +64,17 @@ function ActiveJob({ job, before }: ActiveJobProps) {
   const isPaused = job.state === 'paused';
   const fraction = job.total > 0 ? job.done / job.total : null;
   return (
-    <div className={styles.job}>
-      <span className={styles.title}>{job.title}</span>
-      <span className={styles.progress}>
-        <ProgressBar label={job.title} fraction={job.state === 'running' || isPaused ? fraction : null} />
-      </span>
-      <span className={styles.figures}>{progressText(job, before)}</span>
-      {job.message !== '' && <span className={styles.message}>{job.message}</span>}
-      <span className={styles.text} />
-      <JobSteps steps={steps} />
+    <div>
+      <div className={styles.job}>
+        <span className={styles.title}>{job.title}</span>
+        <span className={styles.progress}>
+          <ProgressBar label={job.title} fraction={job.state === 'running' || isPaused ? fraction : null} />
+        </span>
+        <span className={styles.figures}>{progressText(job, before)}</span>
+        <span className={styles.text} />
+        <JobSteps steps={steps} />
+      </div>
+      {job.message !== '' && <p className={styles.reason}>{job.message}</p>}
     </div>
   );
 }

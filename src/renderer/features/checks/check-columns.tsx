@@ -10,7 +10,7 @@ export const CHECK_COLUMNS: readonly DataColumn<CheckRow>[] = [
   {
     id: 'url',
     title: 'Source page',
-    width: 204,
+    width: 200,
     grow: 2,
     cell: (row) => <UrlCell url={row.sourceUrl} />,
     text: (row) => row.sourceUrl,
