@@ -49,11 +49,12 @@ export type CheckStart = 'window' | 'command-line';
 
 /**
  * Whether a job that stands still can go on where it stopped: any that is paused, and a check that was cancelled or failed, since
- * the pages it had still to ask stay in the project.
+ * the pages it had still to ask stay in the project. One that failed with none of them left has still to be brought to its end.
  */
 export function canGoOn({ kind, state, done, total }: Pick<JobStatus, 'kind' | 'state' | 'done' | 'total'>): boolean {
   if (state === 'paused') return true;
-  return kind === 'check' && (state === 'cancelled' || state === 'failed') && (done < total || total === 0);
+  const hasLeft = done < total || total === 0;
+  return kind === 'check' && (state === 'failed' || (state === 'cancelled' && hasLeft));
 }
 
 /** Links of one check by what was found. */

@@ -95,8 +95,7 @@ async function runAlone(
     const state = code === 'unreachable' ? 'paused' : 'failed';
     // Where the project takes nothing any more, the job stands as running, and is gone on with like one that was killed.
     await Promise.allSettled([note(state, message, tallyOfJob(project.reader, id))]);
-    const { done, total } = frontierCounts(project.reader, id);
-    throw done < total ? withWayOn(error) : error;
+    throw frontierCounts(project.reader, id).total > 0 ? withWayOn(error) : error;
   }
 }
 

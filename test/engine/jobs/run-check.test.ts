@@ -151,6 +151,17 @@ describe('findInterruptedCheck and runCheck', () => {
     expect(pagesAsked()).toBe(PAGES + 1);
   });
 
+  it('ask nothing again where the disk was full after the last answer, and bring the check to its end', async () => {
+    const { full, control } = filledUp((name) => name === 'refreshDomains');
+    await expect(runCheck(full, request(), control, '1.0.0')).rejects.toMatchObject({ code: 'cannot-write' });
+    expect(listJobs(project.reader)).toMatchObject([{ state: 'failed', done: PAGES, total: PAGES }]);
+    const interrupted = await findInterruptedCheck(project, request());
+    const outcome = await runCheck(project, request(), plainControl(), '1.0.0', interrupted?.jobId ?? null);
+    expect(outcome).toMatchObject({ checked: PAGES, live: PAGES });
+    expect(listJobs(project.reader)).toMatchObject([{ state: 'done' }]);
+    expect(pagesAsked()).toBe(PAGES);
+  });
+
   it.each([
     ['another filter', () => request('domain:h1.test')],
     ['another policy', () => request('', 'unknown')],
