@@ -16,6 +16,7 @@ const CODES: Readonly<Record<string, readonly [CheckReason, string?]>> = {
   ANCHORAGE_ADDRESS_REFUSED: ['private-address'],
   ANCHORAGE_HANDSHAKE_BROKEN: ['tls-error'],
   ANCHORAGE_LOOKUP_TIMED_OUT: ['dns-failure'],
+  ANCHORAGE_ODD_ANSWER: ['unexpected-status'],
   ANCHORAGE_STREAM_BROKEN: ['connection-reset'],
   ANCHORAGE_STREAM_SILENT: ['too-slow'],
   ENOTFOUND: ['dns-failure', 'no address is known for this host name'],

@@ -10,6 +10,7 @@ import type { buildConnector, Dispatcher } from 'undici';
 import { connectTo } from './connect-to.ts';
 import type { AnswerHandler, RequestSender } from './exchange.ts';
 import { mendHead } from './mend-head.ts';
+import { OddAnswer } from './watched-handler.ts';
 
 export class PatientConnections implements RequestSender {
   private readonly connector: buildConnector.connector;
@@ -48,6 +49,7 @@ export class PatientConnections implements RequestSender {
       createConnection: () => withMendedHead(socket, this.maxHeadBytes),
     });
     request.on('error', fail);
+    request.on('upgrade', () => fail(new OddAnswer('the host answers with 101, a change to another protocol')));
     request.on('response', (response) => {
       response.on('data', (chunk: Buffer) => handler.onResponseData(null, chunk));
       response.on('end', () => {
@@ -67,7 +69,9 @@ export class PatientConnections implements RequestSender {
 function withMendedHead(socket: Socket, maxHeadBytes: number): Duplex {
   const mender = new HeadMender(maxHeadBytes);
   socket.on('error', (error) => mender.destroy(error));
-  return Duplex.from({ readable: socket.pipe(mender), writable: socket });
+  const mended = Duplex.from({ readable: socket.pipe(mender), writable: socket });
+  // Node's client stops listening once it has its answer, and an error that nobody hears ends the process.
+  return mended.on('error', () => undefined);
 }
 
 const HEAD_END = /\r?\n\r?\n/;

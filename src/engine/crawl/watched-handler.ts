@@ -9,7 +9,7 @@ export interface Line {
   error: Error | null;
 }
 
-/** Thrown into a request for which something came that undici takes for no answer. */
+/** Thrown into a request for which something came that is no answer, or that undici takes for none. */
 export class OddAnswer extends Error {
   readonly code = 'ANCHORAGE_ODD_ANSWER';
 }

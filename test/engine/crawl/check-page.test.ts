@@ -47,6 +47,8 @@ const resetAfter =
     void socket.write(`HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n${body}`, () =>
       setTimeout(() => socket.resetAndDestroy(), 30),
     );
+const switchProtocol: HostAnswers = ({ socket }) =>
+  void socket.end('HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n');
 const JUNK = Buffer.from('<!-- served by 7 -->');
 const bomb = gzipSync(Buffer.alloc(3_000_000, 'x'));
 
@@ -103,6 +105,7 @@ describe('checkPage', () => {
       ['a head without the body it announces', 'incomplete', rawAnswer('', 'Content-Length: 5\r\n')],
       ['half a head', 'connection-reset', (request) => void request.socket.end('HTTP/1.1 200 OK\r\nContent-')],
       ['a broken connection', 'connection-reset', (request) => void request.socket.destroy()],
+      ['a change to another protocol', 'unexpected-status', switchProtocol],
       ['something other than HTTP', 'unexpected-status', (request) => void request.socket.end('SSH-2.0-x\r\n\r\n')],
     ];
     it.each(cases)('%s: %s', async (_name, reason, answer) => {
