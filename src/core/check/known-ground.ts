@@ -26,8 +26,7 @@ const MIN_SHRUNK_TEXT = 1_000;
 export function knownEvidence(page: FetchedPage, reading: PageReading, known: KnownPage): GroundEvidence[] {
   const found: GroundEvidence[] = [];
   const title = reading.facts.title ?? '';
-  const folded = foldText(title);
-  if (tellingWords(wordsOf(folded)).length > 0 && known.titles.some((one) => foldText(one) === folded))
+  if (known.titles.some((one) => isSameTitle(one, reading)))
     found.push({ points: 3, text: 'the title known from before' });
   else if (known.titles.length > 0 && known.titles.every((one) => isOtherTitle(one, title, page))) {
     const speaks = matchedWords(addressWords(page.requestedUrl), announcementsOf(reading)).length > 0;
@@ -73,8 +72,16 @@ function shrunkEvidence(now: number, before: number): GroundEvidence | null {
   return { points, text: `${now} characters where there were ${before}` };
 }
 
+/** True where title or heading is the known title, with other things beside it or not. */
+function isSameTitle(known: string, { facts, signs }: PageReading): boolean {
+  const folded = foldText(known);
+  if (tellingWords(wordsOf(folded)).length === 0) return false;
+  const title = facts.title ?? '';
+  return [title, ...title.split(TITLE_SEPARATORS), ...signs.headings].some((one) => foldText(one) === folded);
+}
+
 /** Between the parts of a title, of which one is the name of the site. */
-const TITLE_SEPARATORS = /\s*[|–—·•»«]\s*|\s[-:]\s/;
+const TITLE_SEPARATORS = /\s*[|–—·•»«_]\s*|\s[-:>]\s/;
 
 /** True where two titles of a page share no word but those that every page of its site has: a part between bars, the host's name. */
 function isOtherTitle(one: string, other: string, { requestedUrl }: FetchedPage): boolean {

@@ -96,6 +96,11 @@ function isAboutNotices(page: FetchedPage, reading: PageReading, ground: PageGro
   return ground.points >= SAFE_GROUND && noticeSubject(page, reading).length > 0;
 }
 
+/** True for posts of a forum, which no wall shows, whatever they are about. */
+function showsPosts(reading: PageReading | null, ground: PageGround | null): boolean {
+  return reading?.signs.marks?.hasPosts === true && ground !== null && ground.points >= SAFE_GROUND;
+}
+
 /** What keeps an answer from proving absence, or the status that proves it; null for a proper page. */
 function findObstacle(
   page: FetchedPage,
@@ -106,7 +111,8 @@ function findObstacle(
 ): PageSign | null {
   const status = statusSign(page.status);
   const heeded = (sign: PageSign | null): PageSign | null => (isSubject && sign?.isSaid === true ? null : sign);
-  const wall = heeded(findBotWall(page, reading, ground));
+  const bar = heeded(findBotWall(page, reading, ground));
+  const wall = bar?.isSaid === true && showsPosts(reading, ground) ? null : bar;
   if (wall !== null || status !== null) return wall ?? loginByAddress(page) ?? status;
   if (reading === null || page.content !== 'html') return page.cut ?? notHtml(page);
   return (

@@ -18,6 +18,11 @@ describe('findBotWall', () => {
     ['Imperva', 'access-denied', page('<p>Request unsuccessful. Incapsula incident ID: 1</p>')],
     ['access denied', 'access-denied', page('<h1>Access Denied</h1><p>You don’t have permission. Reference #18.2</p>')],
     ['a redirect to a waiting room', 'bot-challenge', page(TEXT), { finalUrl: 'https://x.queue-it.net/?c=x' }],
+    [
+      'a region',
+      'access-denied',
+      page('<h1>Unavailable in your region</h1><p>Our European visitors matter to us.</p>'),
+    ],
     ['a redirect to a consent page', 'consent-wall', page(TEXT), { finalUrl: 'https://my.example/consent?siteKey=x' }],
     ['a redirect to an age gate', 'consent-wall', page(TEXT), { finalUrl: 'https://blog.example/age-gate?to=/post' }],
     ['a redirect for consent', 'consent-wall', page(TEXT), { finalUrl: 'https://consent.other.example/ml?continue=x' }],

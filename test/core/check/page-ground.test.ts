@@ -241,6 +241,22 @@ const PAGES: readonly Hostile[] = [
     at('/members/oarsman.41/'),
   ],
   [
+    'of a thread about captchas',
+    page(
+      `<nav><a href="/">Home</a><a href="/a">Boats</a><a href="/b">Tours</a></nav><h1>Captcha since the move</h1><div id="p81" class="post"><p class="postbody">Since we moved there is a captcha on every page. ${STORY}</p></div>`,
+      '<title>Captcha since the move</title>',
+    ),
+    at('/viewtopic.php?t=81'),
+  ],
+  [
+    'of a portal that names its source',
+    page(
+      `<nav><a href="/">首页</a><a href="/a">新闻</a><a href="/b">论坛</a></nav><h1>港口的早晨</h1><p>2018-12-04 来源：本站</p><p>${'天还没亮渔船就出港了，老人坐在码头上补网，孩子们追着海鸥跑。'.repeat(8)}</p>`,
+      '<title>港口的早晨</title>',
+    ),
+    at('/news/show-5120.html'),
+  ],
+  [
     'of a thread',
     themed(
       'Which oars?',
@@ -339,6 +355,12 @@ describe('groundOf', () => {
     ['nothing', 'thin-page', short],
     ['nothing, of some sentences', 'thin-page', several],
     ['its title, of some sentences', 'absent', several, known({ titles: ['harbour  DAYS'] })],
+    [
+      'its title beside the name of a board',
+      'absent',
+      page(STORY, '<title>Harbour days > Free board</title>'),
+      known({ titles: ['Harbour days'] }),
+    ],
     ['its title above one sentence', 'thin-page', short, known({ titles: ['harbour  DAYS'] })],
     [
       'its title, in Chinese',
