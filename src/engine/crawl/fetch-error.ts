@@ -28,6 +28,7 @@ const CODES: Readonly<Record<string, readonly [CheckReason, string?]>> = {
   ECONNRESET: ['connection-reset', 'the host reset the connection'],
   ECONNABORTED: ['connection-reset', 'the connection was broken off'],
   EPIPE: ['connection-reset', 'the host closed the connection'],
+  ERR_STREAM_PREMATURE_CLOSE: ['connection-reset', 'the host closed the connection'],
   UND_ERR_SOCKET: ['connection-reset', 'the host closed the connection'],
   UND_ERR_REQ_CONTENT_LENGTH_MISMATCH: ['connection-reset', 'the request was broken off'],
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: ['connection-reset', 'the body is not as long as its Content-Length'],
