@@ -46,6 +46,8 @@ const PAGES_READ_AT_ONCE = 100;
 interface Task {
   readonly page: PageToCheck;
   attempts: number;
+  /** The look after which it is to be asked for again; null before the first. */
+  last: CheckedPage | null;
 }
 
 /** One crawl while it lives. */
@@ -178,7 +180,7 @@ class CrawlRun {
       try {
         const next = await this.source.next();
         if (next.done === true) this.isSourceDone = true;
-        else this.queue.add(hostOf(next.value.url), { page: next.value, attempts: 0 });
+        else this.queue.add(hostOf(next.value.url), { page: next.value, attempts: 0, last: null });
       } catch (error) {
         this.fail(error);
       }
@@ -201,7 +203,9 @@ class CrawlRun {
   private async runTask(host: string, task: Task): Promise<void> {
     const problem = this.health.problemOf(host);
     if (problem !== null) {
-      await this.guard.takeSkipped(host, skippedPage(task.page, problem, this.session));
+      // What it answered itself says more of a page than the failures of its host.
+      if (task.last !== null) await this.guard.take(host, task.last);
+      else await this.guard.takeSkipped(host, skippedPage(task.page, problem, this.session));
       return;
     }
     const checked = await this.check(host, task);
@@ -214,8 +218,9 @@ class CrawlRun {
     // The page itself was not asked for.
     if (outcome.kind === 'failure' && outcome.robotsRetry !== undefined) task.attempts--;
     if (next.kind !== 'report') this.queue.pauseUntil(answering, next.at);
-    if (next.kind === 'retry') this.queue.putBack(host, task);
-    else await this.guard.take(answering, checked);
+    if (next.kind !== 'retry') return await this.guard.take(answering, checked);
+    task.last = checked;
+    this.queue.putBack(host, task);
   }
 
   /** Null where the proxy failed, which is nothing that was learnt of the page. */

@@ -31,6 +31,8 @@ interface FailingHost {
 
 const BUSY_STATUSES: ReadonlySet<number> = new Set([429, 503]);
 const MAX_DOUBLINGS = 10;
+/** A host that answered in this crawl may fail so many times as often before it is left alone. */
+const CREDIT = 2;
 
 /**
  * Remembers how each host behaves in one crawl: hosts that fail are given pauses that grow, and those that fail again and again, or ask
@@ -39,6 +41,7 @@ const MAX_DOUBLINGS = 10;
 export class HostHealth {
   private readonly settings: CrawlSettings;
   private readonly failing = new Map<string, FailingHost>();
+  private readonly answered = new Set<string>();
   private readonly closed = new Map<string, UrlProblem>();
 
   constructor(settings: CrawlSettings) {
@@ -53,13 +56,14 @@ export class HostHealth {
   /** Takes note that a host answered, with a redirect to another one. */
   noteAnswer(host: string): void {
     this.failing.delete(host);
+    this.answered.add(host);
   }
 
   /** Takes note of a look for which a host was asked last. */
   note(host: string, look: NotedLook, now: number): NextStep {
     const failure = this.failureOf(look);
     if (failure === null) {
-      this.failing.delete(host);
+      this.noteAnswer(host);
       return this.afterAnswer(look, now);
     }
     const { reason, evidence, pause } = failure;
@@ -70,7 +74,7 @@ export class HostHealth {
       return { kind: 'report' };
     }
     const known = this.countFailure(host, now);
-    if (known.inARow >= this.settings.breakerLimit) {
+    if (known.inARow >= this.limitOf(host)) {
       this.closed.set(host, {
         reason,
         evidence: `not asked again after ${known.inARow} failures in a row: ${evidence}`,
@@ -114,6 +118,10 @@ export class HostHealth {
     if (now >= known.pausesUntil) known.inARow++;
     this.failing.set(host, known);
     return known;
+  }
+
+  private limitOf(host: string): number {
+    return this.settings.breakerLimit * (this.answered.has(host) ? CREDIT : 1);
   }
 
   private backOffMs(failures: number): number {

@@ -62,6 +62,22 @@ describe('HostHealth', () => {
       );
     });
 
+    it('is given twice the number where it had answered before', async () => {
+      const answers: HostAnswers = (request, response) =>
+        (request.url === '/0' ? LIVE : always(500))(request, response);
+      const { results, web } = await runCrawl({ 'a.test': answers }, urls, { perHost: 1 });
+      const asked = web.requests.filter((request) => !request.endsWith('robots.txt')).length;
+      expect([asked, reasonsOf(results)]).toEqual([11, ['present', ...urls.slice(1).map(() => 'server-error')]]);
+    });
+
+    it('leaves to a page what that answered before the host was left alone', async () => {
+      const answers: HostAnswers = (request, response) =>
+        (request.url === '/0' ? always(429) : always(503, { 'retry-after': '86400' }))(request, response);
+      const { results } = await runCrawl({ 'a.test': answers }, urls, { perHost: 2 }, { clock: fastClock() });
+      const ofItself = reasonsOf(results).filter((reason) => reason === 'rate-limited');
+      expect([results.length, ofItself.length]).toEqual([urls.length, 1]);
+    });
+
     it('is given one pause for requests that fail together', async () => {
       const clock = fastClock();
       const { results } = await runCrawl({ 'a.test': always(429) }, urls, { perHost: 6 }, { clock });
