@@ -5,7 +5,7 @@ import { findChromium } from './test/support/find-chromium.ts';
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'out/test-results',
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   workers: 1,
   reporter: [['list']],
