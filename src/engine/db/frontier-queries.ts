@@ -25,8 +25,14 @@ interface WaitingLink {
 
 const CHUNK_PAGES = 500;
 
+/** How many pages of a job are done, of how many. */
+export interface FrontierCounts {
+  readonly done: number;
+  readonly total: number;
+}
+
 /** How far a job has come. */
-export function frontierCounts(db: ReadableDatabase, jobId: number): { readonly done: number; readonly total: number } {
+export function frontierCounts(db: ReadableDatabase, jobId: number): FrontierCounts {
   const counts = db
     .prepare<[number], { done: number; total: number }>(
       "SELECT count(*) AS total, CAST(total(state = 'done') AS INTEGER) AS done FROM frontier WHERE job_id = ?",

@@ -22,7 +22,7 @@ export interface StoredJob {
   readonly tally: CheckTally | null;
   /** Milliseconds at work, without waits and pauses; null where a killed engine took the count with it. */
   readonly workedMs: number | null;
-  /** The claim of the process that has it in hand, see project-holder.ts; empty for none. */
+  /** The claim of the process that has it in hand, see claims.ts; empty for none. */
   readonly owner: string;
 }
 

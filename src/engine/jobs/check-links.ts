@@ -10,13 +10,14 @@ import { crawl } from '../crawl/crawl.ts';
 import type { CrawlCounts } from '../crawl/crawl-options.ts';
 import { type CrawlSettings, crawlUserAgent, DEFAULT_CRAWL_SETTINGS } from '../crawl/crawl-settings.ts';
 import type { LostNetwork } from '../crawl/network-guard.ts';
+import type { PageCheckResult } from '../crawl/page-check.ts';
 import { parseQuietHours } from '../crawl/quiet-hours.ts';
 import { openReaderForFew, openReaderThreads } from '../crawl/reader-threads.ts';
 import type { ResolveOverride } from '../crawl/resolve-override.ts';
 import type { RobotsStore } from '../crawl/robots-cache.ts';
 import { SYSTEM_CLOCK } from '../crawl/system-clock.ts';
-import { tallyOfJob } from '../db/check-tally.ts';
-import { frontierCounts, waitingPages } from '../db/frontier-queries.ts';
+import { type GrowingTally, tallyOfJob } from '../db/check-tally.ts';
+import { type FrontierCounts, frontierCounts, waitingPages } from '../db/frontier-queries.ts';
 import type { PageCheckRecord } from '../db/page-check-record.ts';
 import type { ReadableDatabase } from '../db/project-database.ts';
 import { prepareFindRobots, type RobotsFile } from '../db/robots-queries.ts';
@@ -64,10 +65,7 @@ export async function checkLinks(
   const writer = writerOf(project);
   const renderer = request.settings.renderPages ? openPageRenderer(browserOf(request)) : null;
   const { jobId } = request;
-  if (frontierCounts(project.reader, jobId).total === 0)
-    await writer.run('fillFrontier', jobId, request.selection, request.policy);
-  const { sites, brandWords } = readSettings(project.reader);
-  const { total, done } = frontierCounts(project.reader, jobId);
+  const { total, done } = await openFrontier(project, request);
   const web = readSetting(project.reader, SAMPLE_WEB_SETTING) === null ? null : await openSampleWeb();
   const robots = createRobotsStore(project.reader);
   const tally = tallyOfJob(project.reader, jobId);
@@ -75,8 +73,7 @@ export async function checkLinks(
     tally.changed += await writer.run('storeChecks', jobId, records, robots.takeNew());
     onStored();
   });
-  const aim = { sites, brandWords };
-  const aimSince = await writer.run('keepCheckAim', JSON.stringify({ ...aim, version }), now());
+  const { aim, aimSince } = await keepAim(project, version);
   const releaseHeap = boundHeap();
   const reader = total - done < THREADED_PAGES ? openReaderForFew(aim) : openReaderThreads(aim, readerThreads());
   let seen = done;
@@ -85,7 +82,7 @@ export async function checkLinks(
     const crawlRest = (): Promise<CrawlCounts> =>
       crawl({
         pages: waitingPages(project.reader, jobId, request.settings.rereadAll ? null : aimSince),
-        settings: crawlSettings(request, version, `https://${sites[0] ?? ''}/`, web),
+        settings: crawlSettings(request, version, `https://${aim.sites[0] ?? ''}/`, web),
         ...aim,
         reader,
         renderer,
@@ -95,30 +92,21 @@ export async function checkLinks(
         onQuiet: (until) => control.say(`Quiet hours: it goes on at ${timeOfDay(until)}.`),
         async onResult(result) {
           await store.add(checkRecord(result));
-          for (const { verdict } of result.links) {
-            tally[verdict.state]++;
-            tally.reasons[verdict.reason] = (tally.reasons[verdict.reason] ?? 0) + 1;
-          }
+          countLinks(tally, result);
           seen++;
           report();
           await control.whenRunning();
         },
       });
-    for (;;) {
-      const { lost } = await crawlRest();
-      // The frontier has to know what was found before it is read again.
-      await store.flush();
-      if (lost === null) break;
-      if (!lost.isBack) throw lossError(lost, request.settings.proxy);
-    }
+    // The frontier has to know what was found before it is read again.
+    await crawlToEnd(crawlRest, () => store.flush(), request.settings.proxy);
     // What the last batch changed is only known now.
     report();
     return { checked: tally.live + tally.gone + tally.unknown, ...tally };
   } catch (error) {
     // What went wrong first is what is told; not all that was counted may be stored.
     await Promise.allSettled([store.flush()]);
-    const stored = frontierCounts(project.reader, jobId);
-    control.progress(stored.done, stored.total, tallyOfJob(project.reader, jobId));
+    tellStored(project, jobId, control);
     throw error;
   } finally {
     await renderer?.close();
@@ -126,6 +114,48 @@ export async function checkLinks(
     releaseHeap();
     await web?.close();
     if (!store.failed.aborted) await writer.run('refreshDomains');
+  }
+}
+
+/** How far the job's frontier is worked off, which is filled where it holds nothing yet. */
+async function openFrontier(project: OpenProject, { jobId, selection, policy }: CheckRequest): Promise<FrontierCounts> {
+  const known = frontierCounts(project.reader, jobId);
+  if (known.total > 0) return known;
+  await writerOf(project).run('fillFrontier', jobId, selection, policy);
+  return frontierCounts(project.reader, jobId);
+}
+
+/** What pages are read for, and since when they are read for just that: an earlier look for something else says nothing. */
+async function keepAim(project: OpenProject, version: string) {
+  const { sites, brandWords } = readSettings(project.reader);
+  const aim = { sites, brandWords };
+  const aimSince = await writerOf(project).run('keepCheckAim', JSON.stringify({ ...aim, version }), now());
+  return { aim, aimSince };
+}
+
+function tellStored(project: OpenProject, jobId: number, control: JobControl): void {
+  const { done, total } = frontierCounts(project.reader, jobId);
+  control.progress(done, total, tallyOfJob(project.reader, jobId));
+}
+
+/** Crawls what is left, and again where the network was gone for a moment only. */
+async function crawlToEnd(
+  crawlRest: () => Promise<CrawlCounts>,
+  afterEach: () => Promise<void>,
+  proxy: string,
+): Promise<void> {
+  for (;;) {
+    const { lost } = await crawlRest();
+    await afterEach();
+    if (lost === null) return;
+    if (!lost.isBack) throw lossError(lost, proxy);
+  }
+}
+
+function countLinks(tally: GrowingTally, { links }: PageCheckResult): void {
+  for (const { verdict } of links) {
+    tally[verdict.state]++;
+    tally.reasons[verdict.reason] = (tally.reasons[verdict.reason] ?? 0) + 1;
   }
 }
 
